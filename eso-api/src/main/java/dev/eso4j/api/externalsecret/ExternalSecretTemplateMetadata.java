@@ -1,0 +1,22 @@
+package dev.eso4j.api.externalsecret;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Metadata of the target. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record ExternalSecretTemplateMetadata(
+        Map<String, String> annotations, Map<String, String> labels, List<String> finalizers) {
+    /** Absent lists and maps become empty ones; given ones are copied. */
+    @SuppressWarnings("NullAway") // Jackson passes null for absent members.
+    public ExternalSecretTemplateMetadata {
+        annotations = annotations == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(annotations));
+        labels = labels == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(labels));
+        finalizers = finalizers == null ? List.of() : List.copyOf(finalizers);
+    }
+}

@@ -1,0 +1,11 @@
+package dev.eso4j.api.externalsecret;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+/** A source of its own for one entry of dataFrom. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record StoreGeneratorSourceRef(
+        @Nullable SecretStoreRef storeRef, @Nullable GeneratorRef generatorRef) {}

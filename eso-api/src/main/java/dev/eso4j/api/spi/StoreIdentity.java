@@ -1,0 +1,27 @@
+package dev.eso4j.api.spi;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says which store, in which state, is used on whose behalf; equal identities may share clients and reads.
+ *
+ * @param kind {@code SecretStore} or {@code ClusterSecretStore}
+ * @param namespace the store's namespace; {@code null} for a ClusterSecretStore
+ * @param name the store's name
+ * @param uid the store's uid; empty where there is none
+ * @param generation the generation of its spec
+ * @param consumerNamespace the namespace on whose behalf credentials are resolved; empty when a ClusterSecretStore is
+ *     checked, or when none of its references depends on the consumer
+ */
+public record StoreIdentity(
+        String kind, @Nullable String namespace, String name, String uid, long generation, String consumerNamespace) {
+    /** Returns whether the store is a ClusterSecretStore. */
+    public boolean clusterScoped() {
+        return namespace == null;
+    }
+
+    /** Returns the store as messages name it, for example {@code SecretStore "vault" in namespace "shop"}. */
+    public String display() {
+        return kind + " \"" + name + "\"" + (namespace == null ? "" : " in namespace \"" + namespace + "\"");
+    }
+}

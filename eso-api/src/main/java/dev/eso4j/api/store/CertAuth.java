@@ -1,0 +1,10 @@
+package dev.eso4j.api.store;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.eso4j.api.meta.SecretKeySelector;
+
+/** A client certificate and its key. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record CertAuth(SecretKeySelector clientCert, SecretKeySelector clientKey) {}

@@ -1,0 +1,17 @@
+package dev.eso4j.api.store;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+/** One secret of a fake store. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record FakeProviderData(
+        String key, String value, @Nullable String version) {
+    /** Names the secret; its value is not shown. */
+    @Override
+    public String toString() {
+        return "FakeProviderData[key=" + key + ", version=" + version + "]";
+    }
+}

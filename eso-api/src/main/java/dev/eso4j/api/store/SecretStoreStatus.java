@@ -1,0 +1,17 @@
+package dev.eso4j.api.store;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the operator last found out about a store. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record SecretStoreStatus(@Nullable String capabilities, List<SecretStoreStatusCondition> conditions) {
+    /** Absent lists and maps become empty ones; given ones are copied. */
+    @SuppressWarnings("NullAway") // Jackson passes null for absent members.
+    public SecretStoreStatus {
+        conditions = conditions == null ? List.of() : List.copyOf(conditions);
+    }
+}

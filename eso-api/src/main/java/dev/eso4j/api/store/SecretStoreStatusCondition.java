@@ -1,0 +1,15 @@
+package dev.eso4j.api.store;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+/** One aspect of the state of a store. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record SecretStoreStatusCondition(
+        String type,
+        String status,
+        @Nullable String reason,
+        @Nullable String message,
+        @Nullable String lastTransitionTime) {}

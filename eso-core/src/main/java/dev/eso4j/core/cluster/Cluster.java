@@ -1,0 +1,74 @@
+package dev.eso4j.core.cluster;
+
+import dev.eso4j.api.spi.ServiceAccountToken;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where resources live, with the rules of the Kubernetes API: optimistic locking by resourceVersion, status as its own
+ * subresource, generations, finalizers, owner references, field managers, watches that resume.
+ *
+ * <p>Thread-safe. Calls block until they are answered. Every failure is a {@link ClusterException}; none contains data of
+ * a Secret. Cluster-scoped objects have the empty namespace.
+ */
+public interface Cluster extends AutoCloseable {
+    /** Returns the object, or nothing if it does not exist. */
+    <T> Optional<T> get(ResourceType<T> type, String namespace, String name);
+
+    /**
+     * Lists objects, handing each to {@code each} as soon as it is read, page by page.
+     *
+     * @return the resourceVersion from which {@link #watch} continues without a gap
+     */
+    <T> String list(ResourceType<T> type, Selection selection, Consumer<? super T> each);
+
+    /**
+     * Watches from a resourceVersion that {@link #list}, an object or a bookmark gave. Returns at once; events arrive in
+     * order on a thread of the cluster until the watch ends, which {@link WatchListener#closed} tells exactly once.
+     */
+    <T> Watch watch(ResourceType<T> type, Selection selection, String resourceVersion, WatchListener<T> listener);
+
+    /** Creates the object and returns it as stored; an existing one is {@link ClusterException.Reason#ALREADY_EXISTS}. */
+    <T> T create(ResourceType<T> type, T object, String fieldManager);
+
+    /**
+     * Replaces the object (not its status) and returns it as stored. Its resourceVersion, when present, must be the
+     * current one, else {@link ClusterException.Reason#CONFLICT}.
+     */
+    <T> T update(ResourceType<T> type, T object, String fieldManager);
+
+    /**
+     * Changes the object by a JSON merge patch (RFC 7386) and returns it as stored.
+     *
+     * @param patch a tree of maps, lists and scalars; a {@code metadata.resourceVersion} in it is a precondition
+     */
+    <T> T patch(ResourceType<T> type, String namespace, String name, Map<String, ?> patch, String fieldManager);
+
+    /** Changes the status subresource by a JSON merge patch of the form {@code {"status": {…}}}. */
+    <T> T patchStatus(ResourceType<T> type, String namespace, String name, Map<String, ?> patch, String fieldManager);
+
+    /** Applies the object server-side, taking over conflicting fields, and returns it as stored. */
+    <T> T apply(ResourceType<T> type, T object, String fieldManager);
+
+    /** Deletes the object in the background; one that does not exist is {@link ClusterException.Reason#NOT_FOUND}. */
+    void delete(ResourceType<?> type, String namespace, String name, Preconditions preconditions);
+
+    /** Requests a token of a ServiceAccount; a {@code null} lifetime leaves it to the API server. */
+    ServiceAccountToken requestToken(
+            String namespace, String serviceAccount, List<String> audiences, @Nullable Duration lifetime);
+
+    /** Ends all watches and releases all connections and threads. Does not throw. */
+    @Override
+    void close();
+
+    /** A running watch. */
+    interface Watch extends AutoCloseable {
+        /** Ends the watch; {@link WatchListener#closed} follows, if it has not come already. Does not block. */
+        @Override
+        void close();
+    }
+}

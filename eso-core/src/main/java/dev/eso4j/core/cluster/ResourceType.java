@@ -1,0 +1,185 @@
+package dev.eso4j.core.cluster;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import dev.eso4j.api.externalsecret.ExternalSecret;
+import dev.eso4j.api.store.ClusterSecretStore;
+import dev.eso4j.api.store.SecretStore;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.Event;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.PartialObjectMetadata;
+import io.fabric8.kubernetes.api.model.ServiceAccount;
+import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
+import java.io.IOException;
+import java.util.function.Function;
+
+/**
+ * A kind of resource and the Java type that stands for it. Two types may stand for one kind: a Secret whole, and a Secret
+ * of which only metadata and a digest are kept.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @param <T> the Java type
+ */
+public final class ResourceType<T> {
+    /** ExternalSecrets, without managedFields. */
+    public static final ResourceType<ExternalSecret> EXTERNAL_SECRETS =
+            model("external-secrets.io", "v1", "externalsecrets", "ExternalSecret", true, ExternalSecret.class, true);
+    /** SecretStores, without managedFields. */
+    public static final ResourceType<SecretStore> SECRET_STORES =
+            model("external-secrets.io", "v1", "secretstores", "SecretStore", true, SecretStore.class, true);
+    /** ClusterSecretStores, without managedFields. */
+    public static final ResourceType<ClusterSecretStore> CLUSTER_SECRET_STORES = model(
+            "external-secrets.io",
+            "v1",
+            "clustersecretstores",
+            "ClusterSecretStore",
+            false,
+            ClusterSecretStore.class,
+            true);
+    /** Secrets, whole. */
+    public static final ResourceType<KubeSecret> SECRETS = new ResourceType<>(
+            "", "v1", "secrets", "Secret", true, KubeSecret::metadata, Json.of(KubeSecret.class, false), false);
+    /** Secrets, of which metadata and the digest of the data are kept. */
+    public static final ResourceType<SecretDigest> SECRET_DIGESTS =
+            new ResourceType<>("", "v1", "secrets", "Secret", true, SecretDigest::metadata, SecretDigest.CODEC, false);
+    /** Metadata of Secrets; the data is not even transferred. Read-only. */
+    public static final ResourceType<PartialObjectMetadata> SECRET_METADATA =
+            partial("", "v1", "secrets", "Secret", true);
+    /** Metadata of ConfigMaps. Read-only. */
+    public static final ResourceType<PartialObjectMetadata> CONFIG_MAP_METADATA =
+            partial("", "v1", "configmaps", "ConfigMap", true);
+    /** ConfigMaps. */
+    public static final ResourceType<ConfigMap> CONFIG_MAPS =
+            model("", "v1", "configmaps", "ConfigMap", true, ConfigMap.class, false);
+    /** Namespaces. */
+    public static final ResourceType<Namespace> NAMESPACES =
+            model("", "v1", "namespaces", "Namespace", false, Namespace.class, true);
+    /** ServiceAccounts. */
+    public static final ResourceType<ServiceAccount> SERVICE_ACCOUNTS =
+            model("", "v1", "serviceaccounts", "ServiceAccount", true, ServiceAccount.class, true);
+    /** Events. */
+    public static final ResourceType<Event> EVENTS = model("", "v1", "events", "Event", true, Event.class, false);
+    /** Leases. */
+    public static final ResourceType<Lease> LEASES =
+            model("coordination.k8s.io", "v1", "leases", "Lease", true, Lease.class, false);
+
+    private final String group;
+    private final String version;
+    private final String plural;
+    private final String kind;
+    private final boolean namespaced;
+    private final Function<? super T, ObjectMeta> metadata;
+    private final Codec<T> codec;
+    private final boolean metadataOnly;
+
+    private ResourceType(
+            String group,
+            String version,
+            String plural,
+            String kind,
+            boolean namespaced,
+            Function<? super T, ObjectMeta> metadata,
+            Codec<T> codec,
+            boolean metadataOnly) {
+        this.group = group;
+        this.version = version;
+        this.plural = plural;
+        this.kind = kind;
+        this.namespaced = namespaced;
+        this.metadata = metadata;
+        this.codec = codec;
+        this.metadataOnly = metadataOnly;
+    }
+
+    /** Returns the type of any other kind, read as a tree. */
+    public static ResourceType<GenericKubernetesResource> generic(
+            String group, String version, String plural, String kind, boolean namespaced) {
+        return model(group, version, plural, kind, namespaced, GenericKubernetesResource.class, false);
+    }
+
+    private static <T extends HasMetadata> ResourceType<T> model(
+            String group, String version, String plural, String kind, boolean namespaced, Class<T> type, boolean trim) {
+        return new ResourceType<>(
+                group, version, plural, kind, namespaced, HasMetadata::getMetadata, Json.of(type, trim), false);
+    }
+
+    private static ResourceType<PartialObjectMetadata> partial(
+            String group, String version, String plural, String kind, boolean namespaced) {
+        return new ResourceType<>(
+                group,
+                version,
+                plural,
+                kind,
+                namespaced,
+                PartialObjectMetadata::getMetadata,
+                Json.of(PartialObjectMetadata.class, true),
+                true);
+    }
+
+    /** Returns the API group; empty for the core group. */
+    public String group() {
+        return group;
+    }
+
+    /** Returns the version. */
+    public String version() {
+        return version;
+    }
+
+    /** Returns group and version as manifests have them. */
+    public String apiVersion() {
+        return group.isEmpty() ? version : group + "/" + version;
+    }
+
+    /** Returns the plural name, as paths have it. */
+    public String plural() {
+        return plural;
+    }
+
+    /** Returns the kind. */
+    public String kind() {
+        return kind;
+    }
+
+    /** Returns whether objects live in namespaces. */
+    public boolean namespaced() {
+        return namespaced;
+    }
+
+    /** Returns whether only metadata is read. */
+    boolean metadataOnly() {
+        return metadataOnly;
+    }
+
+    /** Returns the metadata of {@code object}. */
+    public ObjectMeta metadata(T object) {
+        return metadata.apply(object);
+    }
+
+    /** Reads one object; the parser stands on its first token and is left on its last. */
+    T read(JsonParser parser) throws IOException {
+        return codec.read(parser);
+    }
+
+    /** Writes one object. */
+    void write(T object, JsonGenerator generator) throws IOException {
+        codec.write(object, generator);
+    }
+
+    @Override
+    public String toString() {
+        return kind;
+    }
+
+    /** Reads and writes a Java type as JSON. */
+    interface Codec<T> {
+        T read(JsonParser parser) throws IOException;
+
+        void write(T object, JsonGenerator generator) throws IOException;
+    }
+}

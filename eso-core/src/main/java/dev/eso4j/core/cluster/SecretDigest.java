@@ -1,0 +1,20 @@
+package dev.eso4j.core.cluster;
+
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is kept of a Secret: its metadata and a digest of its data, calculated while the data streams by.
+ *
+ * @param metadata the metadata, without managedFields
+ * @param dataHash the {@linkplain ObjectHash#ofData object hash} of the data
+ * @param immutable whether the API server refuses changes of the data
+ * @param type the type
+ */
+public record SecretDigest(
+        ObjectMeta metadata,
+        String dataHash,
+        boolean immutable,
+        @Nullable String type) {
+    static final ResourceType.Codec<SecretDigest> CODEC = new SecretDigestCodec();
+}
