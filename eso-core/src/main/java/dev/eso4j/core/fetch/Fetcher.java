@@ -7,6 +7,7 @@ import dev.eso4j.api.externalsecret.ExternalSecretDataFromRemoteRef;
 import dev.eso4j.api.externalsecret.ExternalSecretDataRemoteRef;
 import dev.eso4j.api.externalsecret.ExternalSecretFind;
 import dev.eso4j.api.externalsecret.ExternalSecretSpec;
+import dev.eso4j.api.externalsecret.GeneratorRef;
 import dev.eso4j.api.externalsecret.SecretStoreRef;
 import dev.eso4j.api.spi.FindRequest;
 import dev.eso4j.api.spi.InvalidRequestException;
@@ -99,14 +100,17 @@ public final class Fetcher {
 
         void bulk(int i, ExternalSecretDataFromRemoteRef entry) {
             String path = "spec.dataFrom[" + i + "]";
-            if (entry.find() != null) {
-                attempt(path + ".find", "", () -> found(entry, entry.find()));
-            } else if (entry.extract() != null) {
-                attempt(path + ".extract", entry.extract().key(), () -> extracted(entry, entry.extract()));
-            } else if (entry.sourceRef() != null && entry.sourceRef().generatorRef() != null) {
+            ExternalSecretFind find = entry.find();
+            ExternalSecretDataRemoteRef extract = entry.extract();
+            GeneratorRef generator =
+                    entry.sourceRef() == null ? null : entry.sourceRef().generatorRef();
+            if (find != null) {
+                attempt(path + ".find", "", () -> found(entry, find));
+            } else if (extract != null) {
+                attempt(path + ".extract", extract.key(), () -> extracted(entry, extract));
+            } else if (generator != null) {
                 attempt(path + ".sourceRef.generatorRef", "", () -> {
-                    Issued made =
-                            generators.generate(namespace, entry.sourceRef().generatorRef());
+                    Issued made = generators.generate(namespace, generator);
                     issued.add(made);
                     return Keys.checked(
                             Rewrites.apply(entry.rewrite(), made.generated().values()));
