@@ -32,21 +32,14 @@ final class ExternalSecretEvents {
         sink.event(reference(about), SOURCE, "Warning", "UpdateFailed", message);
     }
 
-    /** Told once: a secret that stays away is no news at the next refresh. */
+    /** Told when the target changed: a secret that stays away is no news at the next refresh. */
     void absent(ExternalSecret about, List<String> entries) {
-        boolean knownAlready = Conditions.ready(about.getStatus())
-                        .filter(c -> c.status().equals("True"))
-                        .isPresent()
-                && RefreshDecision.syncedVersion(about)
-                        .equals(StatusChange.old(about).syncedResourceVersion());
-        if (!knownAlready) {
-            entries.forEach(entry -> sink.event(
-                    reference(about),
-                    SOURCE,
-                    "Normal",
-                    "MissingProviderSecret",
-                    "secret does not exist at provider using " + entry));
-        }
+        entries.forEach(entry -> sink.event(
+                reference(about),
+                SOURCE,
+                "Normal",
+                "MissingProviderSecret",
+                "secret does not exist at provider using " + entry));
     }
 
     private static ObjectReference reference(ExternalSecret about) {

@@ -149,13 +149,13 @@ public final class ExternalSecretSync {
                 if (!fetched.problems().isEmpty()) {
                     return failedFetch(fetched.problems());
                 }
-                if (!request.dryRun()) {
-                    events.absent(externalSecret, fetched.absent());
-                }
                 SyncOutcome outcome = fetched.values().isEmpty() && policy.deletion() != TargetPolicy.Deletion.Merge
                         ? empty(policy, digest)
                         : write(policy, renderer.render(externalSecret, fetched.values()), digest);
                 delivered = outcome.kind() != Kind.FAILED && !request.dryRun();
+                if (delivered && outcome.kind() != Kind.UNCHANGED) {
+                    events.absent(externalSecret, fetched.absent());
+                }
                 return outcome;
             } finally {
                 if (!delivered) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +22,17 @@ public final class Cache<T> {
     private final Map<String, Index<T>> indexes = new ConcurrentHashMap<>();
     private final List<InformerListener<T>> listeners = new ArrayList<>();
     private final ToLongFunction<T> version;
+    private final Predicate<NamespacedName> wanted;
 
     /** Creates an empty cache; {@code version} orders two states of one object. */
     public Cache(ToLongFunction<T> version) {
+        this(version, key -> true);
+    }
+
+    /** Creates an empty cache that keeps, and tells about, the objects that are wanted at the moment they come. */
+    public Cache(ToLongFunction<T> version, Predicate<NamespacedName> wanted) {
         this.version = version;
+        this.wanted = wanted;
     }
 
     /** Adds an index; must happen before the first object comes. */
@@ -82,6 +90,9 @@ public final class Cache<T> {
     }
 
     private void put(NamespacedName key, T object, boolean initial, boolean tell) {
+        if (!wanted.test(key)) {
+            return;
+        }
         objects.compute(key, (k, before) -> {
             if (before != null && version.applyAsLong(before) >= version.applyAsLong(object)) {
                 return before;

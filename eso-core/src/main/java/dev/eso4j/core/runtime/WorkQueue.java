@@ -70,12 +70,18 @@ public final class WorkQueue<K> {
 
     /** Adds a key to the clock's lane after {@code delayNanos}; an earlier time that is already set stays. */
     public void addAfter(K key, long delayNanos) {
+        addAfter(key, delayNanos, Long.MIN_VALUE);
+    }
+
+    /** Adds a key, which answers to a change at {@code changedAt}, after {@code delayNanos}: for many keys at once. */
+    public void addAfter(K key, long delayNanos, long changedAt) {
         lock.lock();
         try {
             if (closed) {
                 return;
             }
             Entry<K> entry = entries.computeIfAbsent(key, Entry::new);
+            entry.changedAt = Math.max(entry.changedAt, changedAt);
             long due = ticker.nanos() + Math.max(0, delayNanos);
             if (entry.lane == null && (!entry.isDelayed || due - entry.due < 0)) {
                 schedule(entry, due);

@@ -1,6 +1,7 @@
 package dev.eso4j.core.store;
 
 import dev.eso4j.api.GoDuration;
+import dev.eso4j.api.spi.CredentialAccess;
 import dev.eso4j.api.spi.SecretStoreProvider;
 import dev.eso4j.api.spi.StoreContext;
 import dev.eso4j.api.spi.StoreIdentity;
@@ -119,6 +120,12 @@ public final class StoreClients implements AutoCloseable {
 
     private static boolean sameStore(StoreIdentity a, StoreIdentity b) {
         return a.kind().equals(b.kind()) && a.name().equals(b.name()) && Objects.equals(a.namespace(), b.namespace());
+    }
+
+    /** Returns access to what a generator in {@code namespace} refers to: that namespace and no other. */
+    public CredentialAccess credentialsFor(String namespace) {
+        StoreIdentity nobody = new StoreIdentity("Generator", namespace, "", "", 0, namespace);
+        return new ClusterCredentials(cluster, nobody, namespace, ReferenceObserver.none());
     }
 
     /** Retires the clients whose identity matches; the next use connects anew. */
