@@ -25,7 +25,8 @@ public final class ExternalSecretScope {
         this.clusterStores = clusterStores;
     }
 
-    boolean includes(ExternalSecret externalSecret) {
+    /** Returns whether the ExternalSecret is this operator's to sync. */
+    public boolean includes(ExternalSecret externalSecret) {
         String namespace = externalSecret.getMetadata().getNamespace();
         for (SecretStoreRef reference : references(externalSecret.getSpec())) {
             if (!clusterStores && StoreResolver.CLUSTER_KIND.equals(reference.kind())) {
