@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.eso4j.api.crd.Default;
 import dev.eso4j.api.meta.CAProvider;
+import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +19,38 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
+@SuppressWarnings("ArrayRecordComponent") // Copied on the way in and out, and compared by content.
 public record KubernetesServer(
         @Default("\"kubernetes.default\"") @Nullable String url,
         byte @Nullable [] caBundle,
-        @Nullable CAProvider caProvider) {}
+        @Nullable CAProvider caProvider) {
+    /** The certificates are copied. */
+    public KubernetesServer {
+        caBundle = caBundle == null ? null : caBundle.clone();
+    }
+
+    /** Returns a copy of the certificates. */
+    @Override
+    public byte @Nullable [] caBundle() {
+        return caBundle == null ? null : caBundle.clone();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof KubernetesServer server
+                && Objects.equals(url, server.url)
+                && Arrays.equals(caBundle, server.caBundle)
+                && Objects.equals(caProvider, server.caProvider);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(url, Arrays.hashCode(caBundle), caProvider);
+    }
+
+    @Override
+    public String toString() {
+        String bundle = caBundle == null ? "null" : caBundle.length + " bytes";
+        return "KubernetesServer[url=" + url + ", caBundle=" + bundle + ", caProvider=" + caProvider + "]";
+    }
+}
