@@ -78,7 +78,7 @@ final class WatchDispatcher {
         }
     }
 
-    private static void join(Thread running) {
+    static void join(Thread running) {
         try {
             running.join(5_000);
         } catch (InterruptedException e) {
