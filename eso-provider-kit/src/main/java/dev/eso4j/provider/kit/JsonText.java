@@ -1,6 +1,8 @@
 package dev.eso4j.provider.kit;
 
 import dev.eso4j.api.SecretValue;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -43,6 +45,11 @@ final class JsonText {
     /** Returns the byte at {@code index}, 0 to 255. */
     int at(int index) {
         return bytes[from + index] & 0xff;
+    }
+
+    /** Returns where this slice begins in {@code whole}, of which it is a part. */
+    int offsetIn(JsonText whole) {
+        return from - whole.from;
     }
 
     JsonText slice(int begin) {
@@ -111,6 +118,16 @@ final class JsonText {
     /** Returns the text as a string; use for names, never for values that live on. */
     String utf8() {
         return new String(bytes, from, to - from, StandardCharsets.UTF_8);
+    }
+
+    /** Returns whether the bytes are UTF-8. */
+    boolean isUtf8() {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, from, to - from));
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
     }
 
     SecretValue toValue() {
