@@ -6,6 +6,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.Arrays;
 
 /**
  * Keeps stores, whose addresses tenants choose, away from the services that only the machine itself should reach.
@@ -43,6 +44,6 @@ final class AddressRules {
     }
 
     private static boolean metadata(InetAddress address) {
-        return address instanceof Inet6Address && java.util.Arrays.equals(address.getAddress(), IPV6_METADATA);
+        return address instanceof Inet6Address && Arrays.equals(address.getAddress(), IPV6_METADATA);
     }
 }

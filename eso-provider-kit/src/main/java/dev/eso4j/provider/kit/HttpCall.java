@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable. {@link #toString} shows the operation only: headers and body carry credentials and values.
  */
 public final class HttpCall {
+    private final String name;
     private final String operation;
     private final String method;
     private final URI uri;
@@ -21,7 +22,13 @@ public final class HttpCall {
     private final @Nullable SecretValue body;
 
     private HttpCall(
-            String operation, String method, URI uri, Map<String, String> headers, @Nullable SecretValue body) {
+            String name,
+            String operation,
+            String method,
+            URI uri,
+            Map<String, String> headers,
+            @Nullable SecretValue body) {
+        this.name = name;
         this.operation = operation;
         this.method = method;
         this.uri = uri;
@@ -32,10 +39,12 @@ public final class HttpCall {
     /**
      * Returns a request without headers and body.
      *
-     * @param operation what it does and to what, as messages and metrics call it, for example {@code GetSecret "a"}
+     * @param name the name of the operation, one of few, for example {@code GetSecret}
+     * @param subject what it is done to, for messages; may be empty
      */
-    public static HttpCall of(String operation, String method, URI uri) {
-        return new HttpCall(operation, method, uri, Map.of(), null);
+    public static HttpCall of(String name, String subject, String method, URI uri) {
+        String operation = subject.isEmpty() ? name : name + " " + subject;
+        return new HttpCall(name, operation, method, uri, Map.of(), null);
     }
 
     /**
@@ -51,7 +60,7 @@ public final class HttpCall {
         }
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new HttpCall(operation, method, uri, more, body);
+        return new HttpCall(name, operation, method, uri, more, body);
     }
 
     /** Returns the request with a bearer token. */
@@ -62,10 +71,15 @@ public final class HttpCall {
     /** Returns the request with a body. */
     public HttpCall body(String contentType, SecretValue content) {
         HttpCall typed = header("Content-Type", contentType);
-        return new HttpCall(operation, method, uri, typed.headers, content);
+        return new HttpCall(name, operation, method, uri, typed.headers, content);
     }
 
-    /** Returns what the request does, for messages and metrics. */
+    /** Returns the name of the operation, for metrics. */
+    public String name() {
+        return name;
+    }
+
+    /** Returns what the request does and to what, for messages. */
     public String operation() {
         return operation;
     }

@@ -12,7 +12,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -46,7 +48,7 @@ public final class HttpCalls implements AutoCloseable {
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .version(HttpClient.Version.HTTP_1_1)
                 .sslContext(builder.tls.context())
-                .executor(builder.executor == null ? java.util.Objects.requireNonNull(ownExecutor) : builder.executor)
+                .executor(builder.executor == null ? Objects.requireNonNull(ownExecutor) : builder.executor)
                 .build();
         this.timeout = builder.requestTimeout;
         this.maxResponseBytes = builder.maxResponseBytes;
@@ -133,7 +135,7 @@ public final class HttpCalls implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw stopped(call, e);
-        } catch (java.util.concurrent.CancellationException e) {
+        } catch (CancellationException e) {
             throw stopped(call, e);
         } finally {
             future.cancel(true);
@@ -152,7 +154,10 @@ public final class HttpCalls implements AutoCloseable {
 
     private static UnavailableException stopped(HttpCall call, @Nullable Exception cause) {
         return new UnavailableException(
-                call.operation() + ": the request was stopped, because the store is being closed", "", null, cause);
+                call.operation() + ": the request was stopped before it was answered",
+                "it is tried again",
+                null,
+                cause);
     }
 
     /** Ends requests under way and releases threads and connections. Calling it again does nothing. */

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -91,17 +91,15 @@ public final class HttpCallsBuilder {
     }
 
     ExecutorService newExecutor() {
-        return new ThreadPoolExecutor(
-                0,
-                8,
-                5,
-                TimeUnit.SECONDS,
-                new SynchronousQueue<>(),
-                work -> {
+        ThreadPoolExecutor pool =
+                new ThreadPoolExecutor(4, 4, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
                     Thread thread = new Thread(work, "eso-http-" + THREADS.incrementAndGet());
                     thread.setDaemon(true);
                     return thread;
-                },
-                new ThreadPoolExecutor.CallerRunsPolicy());
+                });
+        pool.allowCoreThreadTimeOut(true);
+        // After close there is nobody left to whom an answer could be given.
+        pool.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
+        return pool;
     }
 }

@@ -18,13 +18,16 @@ final class JsonCanonical {
         return switch (value.kind()) {
             case STRING -> SecretValue.of(value.plain().utf8());
             case NUMBER -> SecretValue.of(number(value.rawText(), false));
-            case OBJECT, ARRAY -> {
-                JsonTextBuilder out = new JsonTextBuilder(value.rawText().length());
-                print(out, value, 0);
-                yield out.build().toValue();
-            }
+            case OBJECT, ARRAY -> encoded(value);
             default -> value.text();
         };
+    }
+
+    /** Returns a value as JSON. */
+    static SecretValue encoded(JsonValue value) {
+        JsonTextBuilder out = new JsonTextBuilder(value.rawText().length());
+        print(out, value, 0);
+        return out.build().toValue();
     }
 
     private static void print(JsonTextBuilder out, JsonValue value, int depth) {

@@ -5,34 +5,42 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Takes JSON objects apart into the key/value pairs of a secret.
  *
- * <p>There are two families, which differ in what becomes of members that are not strings. In both, a string gives its
- * text, {@code null} gives an empty value, of members with one name the last counts, and a document that is {@code null}
- * has no members. The order is that of the document. All methods are thread-safe.
+ * <p>There are several families, which differ in what becomes of members that are not strings. Of members with one name the last counts, and a document that is {@code null} has no members. The order is that of the document. All methods are thread-safe.
  */
 public final class JsonObjectMembers {
     private JsonObjectMembers() {}
 
     /**
-     * Returns the members; numbers, booleans, objects and arrays as their source text. Empty if the document is not a
+     * Returns the members; strings as their text, {@code null} as nothing, and numbers, booleans, objects and arrays as their source text. Empty if the document is not a
      * JSON object.
      */
     public static Optional<Map<String, SecretValue>> raw(SecretValue document) {
-        return members(document, false);
+        return members(document, JsonObjectMembers::source);
     }
 
     /**
-     * Returns the members; numbers as plain decimals with all their digits, objects and arrays as compact JSON with
+     * Returns the members; strings as their text, {@code null} as nothing, numbers as plain decimals with all their digits, objects and arrays as compact JSON with
      * sorted names in which {@code <}, {@code >} and {@code &} are escaped. Empty if the document is not a JSON object.
      */
     public static Optional<Map<String, SecretValue>> values(SecretValue document) {
-        return members(document, true);
+        return members(document, JsonCanonical::value);
     }
 
-    private static Optional<Map<String, SecretValue>> members(SecretValue document, boolean converted) {
+    /**
+     * Returns the members, each printed as compact JSON with sorted names in which {@code <}, {@code >} and {@code &} are
+     * escaped; strings keep their quotes, and {@code null} is {@code null}. Empty if the document is not a JSON object.
+     */
+    public static Optional<Map<String, SecretValue>> encoded(SecretValue document) {
+        return members(document, JsonCanonical::encoded);
+    }
+
+    private static Optional<Map<String, SecretValue>> members(
+            SecretValue document, Function<JsonValue, SecretValue> decoder) {
         JsonText text = JsonText.of(document.bytes()).trim();
         JsonValue root = JsonValue.first(text);
         if (root == null || !JsonValidator.valid(text) || !(root.isObject() || root.isNull())) {
@@ -42,7 +50,7 @@ public final class JsonObjectMembers {
         if (root.isObject()) {
             JsonMembers.forEach(root, (name, value) -> {
                 if (name != null) {
-                    members.put(name.plain().utf8(), converted ? JsonCanonical.value(value) : source(value));
+                    members.put(name.plain().utf8(), decoder.apply(value));
                 }
             });
         }

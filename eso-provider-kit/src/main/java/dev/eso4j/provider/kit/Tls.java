@@ -66,6 +66,9 @@ public final class Tls {
      */
     public SSLContext context() {
         try {
+            if (authorities == null && certificate == null) {
+                return SSLContext.getDefault();
+            }
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(keys(), trust(), null);
             return context;
