@@ -1,0 +1,105 @@
+package dev.eso4j.provider.kit;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds {@link HttpCalls}.
+ *
+ * <p>Defaults: 10 s to connect, 30 s for a whole request, 16 MiB of answer, the system's certificate authorities, own
+ * daemon threads that end when idle, link-local addresses refused. Not thread-safe.
+ */
+public final class HttpCallsBuilder {
+    private static final AtomicInteger THREADS = new AtomicInteger();
+
+    Duration connectTimeout = Duration.ofSeconds(10);
+    Duration requestTimeout = Duration.ofSeconds(30);
+    int maxResponseBytes = 16 << 20;
+    Tls tls = Tls.system();
+
+    @Nullable
+    Executor executor;
+
+    boolean linkLocalAllowed;
+    InstantSource clock = InstantSource.system();
+    HttpCallListener listener = (call, status, time) -> {};
+
+    HttpCallsBuilder() {}
+
+    /** Sets how long a connection may take to be made. */
+    public HttpCallsBuilder connectTimeout(Duration newTimeout) {
+        connectTimeout = newTimeout;
+        return this;
+    }
+
+    /** Sets how long a request may take until its answer is complete. */
+    public HttpCallsBuilder requestTimeout(Duration newTimeout) {
+        requestTimeout = newTimeout;
+        return this;
+    }
+
+    /** Sets how many bytes an answer may have. */
+    public HttpCallsBuilder maxResponseBytes(int bytes) {
+        maxResponseBytes = bytes;
+        return this;
+    }
+
+    /** Sets whom to trust and how to identify oneself. */
+    public HttpCallsBuilder tls(Tls newTls) {
+        tls = newTls;
+        return this;
+    }
+
+    /** Sets the executor on which answers are handled; it is not shut down by {@link HttpCalls#close}. */
+    public HttpCallsBuilder executor(Executor newExecutor) {
+        executor = newExecutor;
+        return this;
+    }
+
+    /** Allows link-local addresses and metadata services, for providers whose backend is one. */
+    public HttpCallsBuilder allowLinkLocal() {
+        linkLocalAllowed = true;
+        return this;
+    }
+
+    /** Sets the time, against which dates in {@code Retry-After} are read. */
+    public HttpCallsBuilder clock(InstantSource newClock) {
+        clock = newClock;
+        return this;
+    }
+
+    /** Sets who is told about every request. */
+    public HttpCallsBuilder listener(HttpCallListener newListener) {
+        listener = newListener;
+        return this;
+    }
+
+    /**
+     * Returns the new object; it must be closed.
+     *
+     * @throws dev.eso4j.api.spi.InvalidRequestException if the certificates cannot be used
+     */
+    public HttpCalls build() {
+        return new HttpCalls(this);
+    }
+
+    ExecutorService newExecutor() {
+        ThreadPoolExecutor pool =
+                new ThreadPoolExecutor(4, 4, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+                    Thread thread = new Thread(work, "eso-http-" + THREADS.incrementAndGet());
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        pool.allowCoreThreadTimeOut(true);
+        // After close there is nobody left to whom an answer could be given.
+        pool.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
+        return pool;
+    }
+}

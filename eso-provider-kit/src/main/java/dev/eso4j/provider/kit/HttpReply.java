@@ -1,0 +1,77 @@
+package dev.eso4j.provider.kit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.eso4j.api.SecretValue;
+import dev.eso4j.api.spi.MalformedException;
+import java.io.IOException;
+import java.net.http.HttpHeaders;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a backend answered. Immutable and thread-safe; {@link #toString} shows the status only. */
+public final class HttpReply {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final String operation;
+    private final int status;
+    private final HttpHeaders headers;
+    private final SecretValue body;
+    private final @Nullable Duration retryAfter;
+
+    HttpReply(String operation, int status, HttpHeaders headers, SecretValue body, @Nullable Duration retryAfter) {
+        this.operation = operation;
+        this.status = status;
+        this.headers = headers;
+        this.body = body;
+        this.retryAfter = retryAfter;
+    }
+
+    /** Returns the status code. */
+    public int status() {
+        return status;
+    }
+
+    /** Returns whether the status is one of success. */
+    public boolean successful() {
+        return status >= 200 && status < 300;
+    }
+
+    /** Returns the first header of that name. */
+    public Optional<String> header(String name) {
+        return headers.firstValue(name);
+    }
+
+    /** Returns how long the backend asked to wait. */
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
+    }
+
+    /** Returns the body. */
+    public SecretValue body() {
+        return body;
+    }
+
+    /**
+     * Returns the body as JSON.
+     *
+     * @throws MalformedException if it is not JSON; the message does not quote it
+     */
+    public JsonNode json() {
+        try {
+            return MAPPER.readTree(body.bytes());
+        } catch (JsonProcessingException e) {
+            // Not chained: the parser's message quotes what it could not read.
+            throw new MalformedException(operation + ": the answer is not JSON", "check the address of the backend");
+        } catch (IOException e) {
+            throw new MalformedException(operation + ": the answer cannot be read", "try again", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "HttpReply[" + status + ", " + body.size() + " bytes]";
+    }
+}
