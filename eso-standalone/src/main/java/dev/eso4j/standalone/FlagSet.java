@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * Flags in the manner of the existing operator: {@code --name=value}, {@code --name value}, and {@code --name} alone for
@@ -83,19 +82,18 @@ final class FlagSet {
     }
 
     private UsageException unknown(String arg, String name) {
-        Optional<String> near = Nearest.to(name, flags.keySet());
+        String near = Nearest.of(name, flags.keySet());
         return new UsageException("unknown flag: " + (arg.indexOf('=') < 0 ? arg : arg.substring(0, arg.indexOf('=')))
-                + near.map(n -> "; did you mean --" + n + "?").orElse("; see --help"));
+                + (near.isEmpty() ? "; see --help" : "; did you mean --" + near + "?"));
     }
 
     private static void check(Flag flag, String value) {
-        boolean good =
-                switch (flag.type()) {
-                    case STRING -> true;
-                    case BOOL -> value.equals("true") || value.equals("false") || value.equals("1") || value.equals("0");
-                    case INT -> value.matches("-?\\d{1,9}");
-                    case DURATION -> isDuration(flag, value);
-                };
+        boolean good = switch (flag.type()) {
+            case STRING -> true;
+            case BOOL -> value.equals("true") || value.equals("false") || value.equals("1") || value.equals("0");
+            case INT -> value.matches("-?\\d{1,9}");
+            case DURATION -> isDuration(flag, value);
+        };
         if (!good) {
             throw new UsageException("invalid value \"" + value + "\" for --" + flag.name() + ": it takes "
                     + (flag.type() == Type.BOOL ? "true or false" : "a whole number"));

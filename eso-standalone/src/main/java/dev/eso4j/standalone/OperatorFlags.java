@@ -35,7 +35,11 @@ final class OperatorFlags {
                 .add("read-sharing", DURATION, "2s", "how old a backend read may be to serve another periodic sync")
                 .add("calls-per-store", INT, "32", "calls that each store's backend gets at once")
                 .add("enable-events", BOOL, "true", "write events")
-                .add("kubeconfig", STRING, "", "path of a kubeconfig; KUBECONFIG, ~/.kube/config or the pod if not given")
+                .add(
+                        "kubeconfig",
+                        STRING,
+                        "",
+                        "path of a kubeconfig; KUBECONFIG, ~/.kube/config or the pod if not given")
                 .add("help", BOOL, "false", "show the flags");
         notBuilt(flags);
         return withoutPurpose(flags);

@@ -3,12 +3,12 @@ package dev.eso4j.core.cluster;
 import java.util.Collection;
 import java.util.Locale;
 
-/** Finds what was likely meant by a misspelt name. */
-final class Nearest {
+/** Finds what was likely meant by a misspelt name: of a field, a kind, a flag. */
+public final class Nearest {
     private Nearest() {}
 
-    /** Returns the known name that is nearest to {@code name}, or nothing if none is near. */
-    static String of(String name, Collection<String> known) {
+    /** Returns the known name that is nearest to {@code name}, or the empty text if none is near. */
+    public static String of(String name, Collection<String> known) {
         String best = "";
         int least = Math.max(2, name.length() / 3) + 1;
         for (String candidate : known.stream().sorted().toList()) {

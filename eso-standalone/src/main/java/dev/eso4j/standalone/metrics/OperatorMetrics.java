@@ -55,22 +55,28 @@ public final class OperatorMetrics
         List<String> condition = labels("name", "namespace", "condition", "status");
         syncCalls = counter("externalsecret_sync_calls_total", "Reconciliations of an ExternalSecret.", base);
         syncErrors = counter("externalsecret_sync_calls_error", "Reconciliations that failed.", base);
-        conditions = gauge("externalsecret_status_condition", "1 for the state that holds, 0 for the opposite.", condition);
-        durations = gauge(
-                "externalsecret_reconcile_duration", "Duration of the last reconciliation in nanoseconds.", base);
+        conditions =
+                gauge("externalsecret_status_condition", "1 for the state that holds, 0 for the opposite.", condition);
+        durations =
+                gauge("externalsecret_reconcile_duration", "Duration of the last reconciliation in nanoseconds.", base);
         providerCalls = counter(
                 "externalsecret_provider_api_calls_count", "Calls to backends.", List.of("provider", "call", "status"));
         storeConditions = gauge("secretstore_status_condition", "State of a SecretStore.", condition);
-        clusterStoreConditions = gauge("clustersecretstore_status_condition", "State of a ClusterSecretStore.", condition);
+        clusterStoreConditions =
+                gauge("clustersecretstore_status_condition", "State of a ClusterSecretStore.", condition);
         reconciles = counter(
-                "controller_runtime_reconcile_total", "Reconciliations by controller.", List.of("controller", "result"));
+                "controller_runtime_reconcile_total",
+                "Reconciliations by controller.",
+                List.of("controller", "result"));
         reconcileErrors = counter(
-                "controller_runtime_reconcile_errors_total", "Failed reconciliations by controller.", List.of("controller"));
-        requests = counter(
-                "rest_client_requests_total", "Requests to the API server.", List.of("code", "host", "method"));
+                "controller_runtime_reconcile_errors_total",
+                "Failed reconciliations by controller.",
+                List.of("controller"));
+        requests =
+                counter("rest_client_requests_total", "Requests to the API server.", List.of("code", "host", "method"));
         leader = gauge("leader_election_master_status", "1 while this replica holds the lease.", List.of("name"));
-        reconcileTime = histogram(
-                "controller_runtime_reconcile_time_seconds", "Duration of reconciliations.", "controller");
+        reconcileTime =
+                histogram("controller_runtime_reconcile_time_seconds", "Duration of reconciliations.", "controller");
         callTime = histogram("eso_provider_call_seconds", "Duration of calls to backends.", "provider");
     }
 
@@ -134,7 +140,9 @@ public final class OperatorMetrics
 
     @Override
     public void reconciled(String controller, Result result, long nanos) {
-        String text = result instanceof Result.After ? "requeue_after" : result instanceof Result.Retry ? "requeue" : "success";
+        String text = result instanceof Result.After
+                ? "requeue_after"
+                : result instanceof Result.Retry ? "requeue" : "success";
         reconciles.add(1, controller, text);
         reconcileTime.observe(controller, nanos);
     }
@@ -148,13 +156,15 @@ public final class OperatorMetrics
 
     @Override
     public void called(String provider, StoreIdentity store, String operation, boolean success, long nanos) {
-        providerCalls.add(1, CallNames.provider(provider), CallNames.call(provider, operation), success ? "success" : "error");
+        providerCalls.add(
+                1, CallNames.provider(provider), CallNames.call(provider, operation), success ? "success" : "error");
         callTime.observe(provider, nanos);
     }
 
     @Override
     public void completed(Request request) {
-        requests.add(1, request.code() == 0 ? "<error>" : String.valueOf(request.code()), request.host(), request.method());
+        requests.add(
+                1, request.code() == 0 ? "<error>" : String.valueOf(request.code()), request.host(), request.method());
     }
 
     /** Returns all metrics in the text format of Prometheus, version 0.0.4. */
@@ -171,8 +181,8 @@ public final class OperatorMetrics
         Series retries = new Series("workqueue_retries_total", Series.Type.COUNTER, "Keys that were retried.", byName);
         Series active =
                 new Series("controller_runtime_active_workers", Series.Type.GAUGE, "Busy workers.", byController);
-        Series most = new Series(
-                "controller_runtime_max_concurrent_reconciles", Series.Type.GAUGE, "Workers.", byController);
+        Series most =
+                new Series("controller_runtime_max_concurrent_reconciles", Series.Type.GAUGE, "Workers.", byController);
         for (Controller<NamespacedName> controller : controllers.get()) {
             WorkQueue.Depth d = controller.queue().depth();
             String name = controller.name();
@@ -192,7 +202,8 @@ public final class OperatorMetrics
             Series metric, @Nullable Map<String, String> labels, String name, String namespace, boolean ready) {
         List<String> current = values(labels, name, namespace, "Ready", ready ? "True" : "False");
         List<String> opposite = values(labels, name, namespace, "Ready", ready ? "False" : "True");
-        metric.remove(l -> l.get(0).equals(name) && l.get(1).equals(namespace) && !l.equals(current) && !l.equals(opposite));
+        metric.remove(
+                l -> l.get(0).equals(name) && l.get(1).equals(namespace) && !l.equals(current) && !l.equals(opposite));
         metric.set(0, opposite);
         metric.set(1, current);
     }

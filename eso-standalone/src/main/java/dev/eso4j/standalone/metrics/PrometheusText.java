@@ -29,8 +29,11 @@ final class PrometheusText {
         for (Map.Entry<List<String>, DoubleAdder> entry : metric.values().entrySet()) {
             lines.put(labels(metric.labels, entry.getKey()), entry.getValue().sum());
         }
-        lines.forEach((labels, value) ->
-                out.append(metric.name).append(labels).append(' ').append(number(value)).append('\n'));
+        lines.forEach((labels, value) -> out.append(metric.name)
+                .append(labels)
+                .append(' ')
+                .append(number(value))
+                .append('\n'));
     }
 
     private static void histogram(Histogram metric, StringBuilder out) {
@@ -44,12 +47,21 @@ final class PrometheusText {
             for (int i = 0; i <= Histogram.BOUNDS.length; i++) {
                 sum += counts.buckets[i].sum();
                 String bound = i == Histogram.BOUNDS.length ? "+Inf" : number(Histogram.BOUNDS[i]);
-                out.append(metric.name).append("_bucket{").append(label).append(",le=\"").append(bound);
+                out.append(metric.name)
+                        .append("_bucket{")
+                        .append(label)
+                        .append(",le=\"")
+                        .append(bound);
                 out.append("\"} ").append(sum).append('\n');
             }
             out.append(metric.name).append("_sum{").append(label).append("} ");
             out.append(number(counts.sum.sum())).append('\n');
-            out.append(metric.name).append("_count{").append(label).append("} ").append(sum).append('\n');
+            out.append(metric.name)
+                    .append("_count{")
+                    .append(label)
+                    .append("} ")
+                    .append(sum)
+                    .append('\n');
         });
     }
 
@@ -74,6 +86,8 @@ final class PrometheusText {
     }
 
     private static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
     }
 }
