@@ -18,7 +18,11 @@ public final class ModelJson {
 
     private ModelJson() {}
 
-    /** Returns {@code value}, a record of the model, as a tree; bytes become Base64, as in JSON. */
+    /**
+     * Returns {@code value}, a record of the model, as a tree; bytes become Base64, as in JSON.
+     *
+     * @throws IllegalArgumentException if it cannot be written as JSON, which no record of the model is
+     */
     public static Object toTree(Object value) {
         try {
             // Through JSON text: a conversion in memory would leave byte arrays in the tree.
