@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The objects of one kind as last seen, with indexes. Newer states win over older ones, wherever they come from: a watch,
- * or the answer to a write of our own. Thread-safe; listeners are called while the key's entry is locked.
+ * or the answer to a write of our own. Thread-safe; listeners are called by whoever feeds the cache, one at a time.
  */
 public final class Cache<T> {
     private final Map<NamespacedName, T> objects = new ConcurrentHashMap<>();
@@ -93,27 +93,36 @@ public final class Cache<T> {
         if (!wanted.test(key)) {
             return;
         }
+        Change<T> change = new Change<>();
         objects.compute(key, (k, before) -> {
             if (before != null && version.applyAsLong(before) >= version.applyAsLong(object)) {
                 return before;
             }
             reindex(k, before, object);
-            if (tell) {
-                listeners.forEach(l -> l.changed(before, object, initial));
-            }
+            change.happened = true;
+            change.before = before;
             return object;
         });
+        // Only now: whoever is told must find the new state when it looks.
+        if (tell && change.happened) {
+            listeners.forEach(l -> l.changed(change.before, object, initial));
+        }
     }
 
     void remove(NamespacedName key, T last) {
+        Change<T> change = new Change<>();
         objects.computeIfPresent(key, (k, before) -> {
             if (version.applyAsLong(before) > version.applyAsLong(last)) {
                 return before;
             }
             reindex(k, before, null);
-            listeners.forEach(l -> l.changed(before, null, false));
+            change.happened = true;
+            change.before = before;
             return null;
         });
+        if (change.happened) {
+            listeners.forEach(l -> l.changed(change.before, null, false));
+        }
     }
 
     /** Removes what a list did not contain, unless it is newer than the list: then it came to be in the meantime. */
@@ -147,6 +156,14 @@ public final class Cache<T> {
                 });
             }
         }
+    }
+
+    /** What a change of an entry came to. */
+    private static final class Change<T> {
+        boolean happened;
+
+        @Nullable
+        T before;
     }
 
     private record Index<T>(Function<T, Set<String>> terms, Map<String, Set<NamespacedName>> keys) {}
