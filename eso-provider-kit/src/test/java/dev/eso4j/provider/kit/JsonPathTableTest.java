@@ -122,7 +122,7 @@ class JsonPathTableTest {
             delimiter = ';',
             quoteCharacter = '`',
             value = {
-                "\"a\\n\\u00e9\\ud83d\\ude00\\/\";a\né😀/",
+                "\"a\\n\\u00e9\\ud83d\\ude00\\/\";a\\né😀/",
                 "\"\\ud800x\";\ufffdx",
                 "123456789012345678901234567890;123456789012345678901234567890",
                 "-0;-0",

@@ -127,13 +127,13 @@ final class TreeJsonPath {
 
     private static boolean holds(Query query, Node element) {
         Node left = element;
-        if (!query.member().isEmpty()) {
+        if (!query.member().isEmpty() || element.kind() == '{') {
             int i = element.kind() == '{' ? element.names().indexOf(query.member()) : -1;
             if (i < 0) {
                 return false;
             }
             left = element.children().get(i);
-        } else if (element.kind() == '{' || element.kind() == '[') {
+        } else if (element.kind() == '[') {
             return false;
         }
         String value = query.value();

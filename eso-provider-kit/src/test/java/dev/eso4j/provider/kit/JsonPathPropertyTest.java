@@ -15,7 +15,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 
 @Label("Properties of JSON paths")
-class JsonPathProperties {
+class JsonPathPropertyTest {
     private static final String[] NAMES = {"a", "b", "ab", "a.b", "1", "0", "x*y", "p|q", "", "q\"r", "@this", "#"};
 
     @Property(tries = 2000)
@@ -32,7 +32,9 @@ class JsonPathProperties {
     @Property(tries = 1000)
     @Label("what is set is read back, the document stays JSON, and removing it brings the rest back")
     void readsBackWhatIsSet(
-            @ForAll("objects") String document, @ForAll("settable") List<TreeJsonPath.Name> path, @ForAll String text) {
+            @ForAll("withoutArrays") String document,
+            @ForAll("settable") List<TreeJsonPath.Name> path,
+            @ForAll String text) {
         String property = TreeJsonPath.written(List.copyOf(path));
         SecretValue value = SecretValue.of(text);
         SecretValue changed = JsonPathSetter.set(SecretValue.of(document), property, value);
@@ -97,7 +99,7 @@ class JsonPathProperties {
         }
         Arbitrary<String> inner = value(depth - 1);
         Arbitrary<String> array =
-                inner.list().ofMaxSize(4).flatMap(JsonPathProperties::joined).map(s -> "[" + s + "]");
+                inner.list().ofMaxSize(4).flatMap(JsonPathPropertyTest::joined).map(s -> "[" + s + "]");
         return Arbitraries.frequencyOf(Tuple.of(1, scalar), Tuple.of(2, array), Tuple.of(3, object(inner)));
     }
 
@@ -107,7 +109,7 @@ class JsonPathProperties {
                 .as((n, blank, v) -> n + blank + ":" + blank + v)
                 .list()
                 .ofMaxSize(4)
-                .flatMap(JsonPathProperties::joined)
+                .flatMap(JsonPathPropertyTest::joined)
                 .map(s -> "{" + s + "}");
     }
 
