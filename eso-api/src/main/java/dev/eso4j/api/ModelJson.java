@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.util.stream.Collectors;
 
 /**
@@ -17,9 +18,18 @@ public final class ModelJson {
 
     private ModelJson() {}
 
-    /** Returns {@code value}, a record of the model, as a tree. */
+    /**
+     * Returns {@code value}, a record of the model, as a tree; bytes become Base64, as in JSON.
+     *
+     * @throws IllegalArgumentException if it cannot be written as JSON, which no record of the model is
+     */
     public static Object toTree(Object value) {
-        return MAPPER.convertValue(value, Object.class);
+        try {
+            // Through JSON text: a conversion in memory would leave byte arrays in the tree.
+            return MAPPER.readValue(MAPPER.writeValueAsBytes(value), Object.class);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(value.getClass().getSimpleName() + " cannot be written as JSON");
+        }
     }
 
     /**

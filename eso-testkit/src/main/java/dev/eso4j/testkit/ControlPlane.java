@@ -1,5 +1,6 @@
 package dev.eso4j.testkit;
 
+import dev.eso4j.api.Crds;
 import dev.eso4j.testkit.ControlPlaneBuilder.User;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -110,6 +111,25 @@ public final class ControlPlane implements AutoCloseable {
     /** Applies manifests, server-side, and returns how that went, whether they were refused or not. */
     public KubectlResult tryApply(String yaml) {
         return kubectl.attempt(yaml, "apply", "--server-side", "--force-conflicts", "-f", "-");
+    }
+
+    /** Runs kubectl as the administrator with {@code input} on its standard input, for commands with {@code -f -}. */
+    public KubectlResult pipe(String input, String... args) {
+        return kubectl.attempt(input, args);
+    }
+
+    /** Applies the CRDs of this version and returns when their resources are served; a second call changes nothing. */
+    public void installCrds() {
+        apply(Crds.all());
+        for (String name : Crds.names()) {
+            kubectl("wait", "--for=condition=Established", "crd/" + name, "--timeout=30s");
+            String plural = name.substring(0, name.indexOf('.'));
+            String list = "/apis/" + name.substring(plural.length() + 1) + "/v1/" + plural;
+            servers.await(
+                    "The resource " + name,
+                    Duration.ofSeconds(30),
+                    () -> call(() -> http.get(list)).statusCode() == 200);
+        }
     }
 
     /**

@@ -2,6 +2,10 @@ package dev.eso4j.api.externalsecret;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.eso4j.api.crd.Categories;
+import dev.eso4j.api.crd.OlderVersion;
+import dev.eso4j.api.crd.PrinterColumn;
+import dev.eso4j.api.crd.SelectableFields;
 import io.fabric8.kubernetes.api.model.Namespaced;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.model.annotation.Group;
@@ -11,6 +15,23 @@ import io.fabric8.kubernetes.model.annotation.ShortNames;
 import io.fabric8.kubernetes.model.annotation.Version;
 
 /** Which secrets an application needs, and what is made of them in its namespace. */
+@Categories("external-secrets")
+@OlderVersion(
+        value = "v1beta1",
+        warning =
+                "external-secrets.io/v1beta1 ExternalSecret is deprecated; use external-secrets.io/v1, which has the same fields")
+@SelectableFields({
+    ".spec.secretStoreRef.name",
+    ".spec.secretStoreRef.kind",
+    ".spec.target.name",
+    ".spec.refreshInterval"
+})
+@PrinterColumn(name = "StoreType", path = ".spec.secretStoreRef.kind")
+@PrinterColumn(name = "Store", path = ".spec.secretStoreRef.name")
+@PrinterColumn(name = "Refresh Interval", path = ".spec.refreshInterval")
+@PrinterColumn(name = "Status", path = ".status.conditions[?(@.type==\"Ready\")].reason")
+@PrinterColumn(name = "Ready", path = ".status.conditions[?(@.type==\"Ready\")].status")
+@PrinterColumn(name = "Last Sync", path = ".status.refreshTime", type = "date")
 @Group("external-secrets.io")
 @Version("v1")
 @Kind("ExternalSecret")

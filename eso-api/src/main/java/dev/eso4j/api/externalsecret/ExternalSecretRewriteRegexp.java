@@ -3,7 +3,13 @@ package dev.eso4j.api.externalsecret;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
-/** Replaces what a regular expression matches in each key. */
+/**
+ * Replaces what a regular expression matches in each key.
+ *
+ * @param source The regular expression (RE2) to look for in each key, such as {@code ^prod/(.*)$}. Every match is
+ *     replaced.
+ * @param target What takes the place of a match. {@code $1} and {@code ${name}} stand for groups of the expression.
+ */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ExternalSecretRewriteRegexp(String source, String target) {}

@@ -2,14 +2,23 @@ package dev.eso4j.api.externalsecret;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.eso4j.api.crd.Format;
+import dev.eso4j.api.crd.NullAllowed;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the last syncs led to. */
+/**
+ * What the last syncs led to.
+ *
+ * @param refreshTime When the last successful sync began.
+ * @param syncedResourceVersion Which generation, labels and annotations of the ExternalSecret were synced last.
+ * @param conditions The state by aspect.
+ * @param binding The Secret, for tools of the Service Binding specification.
+ */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ExternalSecretStatus(
-        @Nullable String refreshTime,
+        @Format("date-time") @NullAllowed @Nullable String refreshTime,
         @Nullable String syncedResourceVersion,
         List<ExternalSecretStatusCondition> conditions,
         @Nullable Binding binding) {

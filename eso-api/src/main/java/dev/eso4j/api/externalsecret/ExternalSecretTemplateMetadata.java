@@ -7,7 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Metadata of the target. */
+/**
+ * Metadata of the target.
+ *
+ * @param annotations Annotations for the target. Values are templates, names are taken as they are.
+ * @param labels Labels for the target. Values are templates, names are taken as they are.
+ * @param finalizers Finalizers to add to the Secret. They are never removed again.
+ */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ExternalSecretTemplateMetadata(

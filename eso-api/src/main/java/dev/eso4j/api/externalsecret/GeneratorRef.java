@@ -2,9 +2,48 @@ package dev.eso4j.api.externalsecret;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.eso4j.api.crd.Default;
+import dev.eso4j.api.crd.Forms;
+import dev.eso4j.api.crd.Length;
+import dev.eso4j.api.crd.OneOf;
+import dev.eso4j.api.crd.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A generator resource. */
+/**
+ * A generator resource.
+ *
+ * @param apiVersion The API version of the generator; {@code generators.external-secrets.io/v1alpha1} unless given.
+ * @param kind The kind of the generator. {@code ClusterGenerator} is one without a namespace, every other kind is
+ *     looked up in the namespace of the ExternalSecret.
+ * @param name The name of the generator.
+ */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record GeneratorRef(@Nullable String apiVersion, String kind, String name) {}
+public record GeneratorRef(
+        @Default("\"generators.external-secrets.io/v1alpha1\"") @Nullable
+        String apiVersion,
+
+        @OneOf({
+            "ACRAccessToken",
+            "BeyondtrustWorkloadCredentialsDynamicSecret",
+            "ClusterGenerator",
+            "CloudsmithAccessToken",
+            "ECRAuthorizationToken",
+            "Fake",
+            "GCRAccessToken",
+            "GithubAccessToken",
+            "GitlabDeployToken",
+            "QuayAccessToken",
+            "Password",
+            "SSHKey",
+            "STSSessionToken",
+            "UUID",
+            "VaultDynamicSecret",
+            "Webhook",
+            "Grafana",
+            "MFA"
+        })
+        String kind,
+
+        @Pattern(Forms.DNS_SUBDOMAIN) @Length(min = 1, max = 253)
+        String name) {}

@@ -2,10 +2,24 @@ package dev.eso4j.api.externalsecret;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.eso4j.api.crd.Forms;
+import dev.eso4j.api.crd.Length;
+import dev.eso4j.api.crd.OneOf;
+import dev.eso4j.api.crd.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A store by name and kind. */
+/**
+ * A store by name and kind.
+ *
+ * @param name The name of the store.
+ * @param kind {@code SecretStore}, which is meant when this is absent and is always looked up in the namespace of the
+ *     ExternalSecret, or {@code ClusterSecretStore}.
+ */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record SecretStoreRef(
-        @Nullable String name, @Nullable String kind) {}
+        @Pattern(Forms.DNS_SUBDOMAIN) @Length(min = 1, max = 253) @Nullable
+        String name,
+
+        @OneOf({"SecretStore", "ClusterSecretStore"}) @Nullable
+        String kind) {}

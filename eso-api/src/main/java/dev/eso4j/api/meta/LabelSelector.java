@@ -2,15 +2,24 @@ package dev.eso4j.api.meta;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.eso4j.api.crd.ListKind;
+import dev.eso4j.api.crd.MapKind;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Selects objects by their labels; all its parts must match. */
+/**
+ * Selects objects by their labels; all its parts must match, and one without parts matches every object.
+ *
+ * @param matchLabels Labels that an object must carry with exactly these values.
+ * @param matchExpressions Conditions on labels, all of which must hold.
+ */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record LabelSelector(Map<String, String> matchLabels, List<LabelSelectorRequirement> matchExpressions) {
+@MapKind("atomic")
+public record LabelSelector(
+        Map<String, String> matchLabels, @ListKind("atomic") List<LabelSelectorRequirement> matchExpressions) {
     /** Absent lists and maps become empty ones; given ones are copied. */
     @SuppressWarnings("NullAway") // Jackson passes null for absent members.
     public LabelSelector {

@@ -2,12 +2,28 @@ package dev.eso4j.api.meta;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.eso4j.api.crd.Forms;
+import dev.eso4j.api.crd.Length;
+import dev.eso4j.api.crd.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** One key of a Kubernetes Secret. */
+/**
+ * One key of a Kubernetes Secret.
+ *
+ * @param name The name of the Secret.
+ * @param namespace The namespace of the Secret. Only a ClusterSecretStore may name one; a namespaced resource always
+ *     reads in its own namespace.
+ * @param key The key inside the Secret, such as {@code token} or {@code tls.crt}. Some fields that hold such a
+ *     reference have a default key and say so.
+ */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record SecretKeySelector(
-        @Nullable String name,
-        @Nullable String namespace,
-        @Nullable String key) {}
+        @Pattern(Forms.DNS_SUBDOMAIN) @Length(min = 1, max = 253) @Nullable
+        String name,
+
+        @Pattern(Forms.DNS_LABEL) @Length(min = 1, max = 63) @Nullable
+        String namespace,
+
+        @Pattern(Forms.DATA_KEY) @Length(min = 1, max = 253) @Nullable
+        String key) {}

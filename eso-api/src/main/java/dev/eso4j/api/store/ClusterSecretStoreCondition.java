@@ -2,15 +2,38 @@ package dev.eso4j.api.store;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.eso4j.api.crd.Forms;
+import dev.eso4j.api.crd.ItemCount;
+import dev.eso4j.api.crd.Length;
+import dev.eso4j.api.crd.Pattern;
+import dev.eso4j.api.crd.Rule;
 import dev.eso4j.api.meta.LabelSelector;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Namespaces that may use a ClusterSecretStore; its members are alternatives. */
+/**
+ * Namespaces that may use a ClusterSecretStore; its members are alternatives.
+ *
+ * @param namespaceSelector Admits namespaces whose labels match.
+ * @param namespaces Admits namespaces by name.
+ * @param namespaceRegexes Admits namespaces whose name a regular expression (RE2) matches anywhere; anchor it to mean
+ *     the whole name, as in {@code ^team-.*$}.
+ */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ClusterSecretStoreCondition(
-        @Nullable LabelSelector namespaceSelector, List<String> namespaces, List<String> namespaceRegexes) {
+        @Nullable LabelSelector namespaceSelector,
+        List<@Pattern(Forms.DNS_LABEL) @Length(min = 1, max = 63) String> namespaces,
+
+        @ItemCount(max = 64)
+        List<
+                        @Length(max = 512)
+                        @Rule(
+                                check = "'a'.matches(self) in [true, false]",
+                                message =
+                                        "this is not a regular expression of the RE2 syntax: correct it, and mind that RE2 has no lookaround and no back-references")
+                        String>
+                namespaceRegexes) {
     /** Absent lists and maps become empty ones; given ones are copied. */
     @SuppressWarnings("NullAway") // Jackson passes null for absent members.
     public ClusterSecretStoreCondition {

@@ -2,14 +2,21 @@ package dev.eso4j.api.store;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.eso4j.api.crd.Required;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A store whose secrets stand in its own manifest. */
+/**
+ * A store whose secrets stand in its own manifest, for tests and demonstrations.
+ *
+ * @param data The secrets of the store.
+ * @param validationResult What a check of the store reports: 0 that it is ready, 1 that this is unknown, 2 that it
+ *     failed. 0 when absent.
+ */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record FakeProvider(
-        List<FakeProviderData> data, @Nullable Integer validationResult) {
+        @Required List<FakeProviderData> data, @Nullable Integer validationResult) {
     /** Absent lists and maps become empty ones; given ones are copied. */
     @SuppressWarnings("NullAway") // Jackson passes null for absent members.
     public FakeProvider {

@@ -4,7 +4,14 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
-/** One secret of a fake store. */
+/**
+ * One secret of a fake store.
+ *
+ * @param key The name that {@code remoteRef.key} refers to.
+ * @param value The value, which anyone who may read the store can see.
+ * @param version The version that {@code remoteRef.version} refers to; the one for references without a version when
+ *     absent.
+ */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record FakeProviderData(

@@ -2,6 +2,9 @@ package dev.eso4j.api.store;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.eso4j.api.crd.Categories;
+import dev.eso4j.api.crd.OlderVersion;
+import dev.eso4j.api.crd.PrinterColumn;
 import io.fabric8.kubernetes.api.model.Namespaced;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.model.annotation.Group;
@@ -11,6 +14,15 @@ import io.fabric8.kubernetes.model.annotation.ShortNames;
 import io.fabric8.kubernetes.model.annotation.Version;
 
 /** A place where secrets are kept, usable in its own namespace. */
+@Categories("external-secrets")
+@OlderVersion(
+        value = "v1beta1",
+        warning =
+                "external-secrets.io/v1beta1 SecretStore is deprecated; use external-secrets.io/v1, which has the same fields")
+@PrinterColumn(name = "AGE", path = ".metadata.creationTimestamp", type = "date")
+@PrinterColumn(name = "Status", path = ".status.conditions[?(@.type==\"Ready\")].reason")
+@PrinterColumn(name = "Capabilities", path = ".status.capabilities")
+@PrinterColumn(name = "Ready", path = ".status.conditions[?(@.type==\"Ready\")].status")
 @Group("external-secrets.io")
 @Version("v1")
 @Kind("SecretStore")

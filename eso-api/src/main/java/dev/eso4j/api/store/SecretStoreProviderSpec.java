@@ -3,6 +3,8 @@ package dev.eso4j.api.store;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.eso4j.api.ModelJson;
+import dev.eso4j.api.crd.MemberCount;
+import dev.eso4j.api.crd.PreserveUnknownFields;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * provider turns its own member into its own record with {@link #as}; the classes of other providers are never loaded.
  * Instances are immutable. {@link #toString} names the members and never shows their content.
  */
+@MemberCount(min = 1, max = 1)
+@PreserveUnknownFields
 @ProviderMember(name = "fake", type = FakeProvider.class)
 @ProviderMember(name = "kubernetes", type = KubernetesProvider.class)
 public final class SecretStoreProviderSpec {

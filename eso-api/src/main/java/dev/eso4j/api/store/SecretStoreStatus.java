@@ -5,7 +5,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the operator last found out about a store. */
+/**
+ * What the operator last found out about a store.
+ *
+ * @param capabilities What the store can do: {@code ReadOnly}, {@code WriteOnly} or {@code ReadWrite}.
+ * @param conditions The state by aspect.
+ */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record SecretStoreStatus(@Nullable String capabilities, List<SecretStoreStatusCondition> conditions) {

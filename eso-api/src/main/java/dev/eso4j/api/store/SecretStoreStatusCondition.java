@@ -2,9 +2,18 @@ package dev.eso4j.api.store;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.eso4j.api.crd.Format;
 import org.jspecify.annotations.Nullable;
 
-/** One aspect of the state of a store. */
+/**
+ * One aspect of the state of a store.
+ *
+ * @param type The aspect: {@code Ready} says whether the store can be used.
+ * @param status {@code True}, {@code False} or {@code Unknown}.
+ * @param reason Why, as one word for programs, such as {@code Valid}.
+ * @param message Why, as a sentence for people.
+ * @param lastTransitionTime When {@code status} last changed.
+ */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record SecretStoreStatusCondition(
@@ -12,4 +21,4 @@ public record SecretStoreStatusCondition(
         String status,
         @Nullable String reason,
         @Nullable String message,
-        @Nullable String lastTransitionTime) {}
+        @Format("date-time") @Nullable String lastTransitionTime) {}

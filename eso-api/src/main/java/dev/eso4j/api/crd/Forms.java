@@ -1,0 +1,30 @@
+package dev.eso4j.api.crd;
+
+/** Forms of names and durations that many fields share, as regular expressions and as rules. */
+public final class Forms {
+    /** The name of most objects: lower-case labels, separated by dots. */
+    public static final String DNS_SUBDOMAIN = "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$";
+
+    /** The name of a namespace: one lower-case label. */
+    public static final String DNS_LABEL = "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$";
+
+    /** A key of a Secret or ConfigMap. */
+    public static final String DATA_KEY = "^[-._a-zA-Z0-9]+$";
+
+    /** Five fields of cron, or a word such as {@code @daily}. */
+    public static final String CRON =
+            "^(@(annually|yearly|monthly|weekly|daily|midnight|hourly)|@every [^\\s]+.*|[^\\s]+( [^\\s]+){4})$";
+
+    private static final String DURATION =
+            "'^[-+]?(0|(([0-9]+[.]?[0-9]*|[.][0-9]+)(ns|us|\u00b5s|\u03bcs|ms|s|m|h))+)$'";
+
+    /** The rule that a string is a duration in the syntax of Go, of at most 292 years; it may be negative. */
+    public static final String IS_DURATION =
+            "self.matches(" + DURATION + ") && duration(self) <= duration('2562047h47m16s')";
+
+    /** The rule that a whole number of seconds or a duration is not negative. */
+    public static final String IS_INTERVAL =
+            "type(self) == int ? self >= 0 : (self.matches(" + DURATION + ") && duration(self) >= duration('0s'))";
+
+    private Forms() {}
+}

@@ -1,0 +1,63 @@
+package dev.eso4j.api.crd;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import dev.eso4j.api.externalsecret.ExternalSecret;
+import dev.eso4j.api.store.ClusterSecretStore;
+import dev.eso4j.api.store.SecretStore;
+import io.fabric8.kubernetes.client.CustomResource;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The files that are generated from the model, by their path in the repository. */
+final class CrdFiles {
+    static final String RESOURCES = "eso-api/src/main/resources/META-INF/eso/crds/";
+    private static final String HEADER =
+            "# Generated from the records of eso-api; change those and run: mvn -pl eso-api test -Dtest=CrdFilesTest -Deso.crds.write=true\n";
+    private static final List<Class<? extends CustomResource<?, ?>>> KINDS =
+            List.of(ExternalSecret.class, SecretStore.class, ClusterSecretStore.class);
+    private static final ObjectMapper YAML = new ObjectMapper(YAMLFactory.builder()
+            .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+            .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
+            .enable(YAMLGenerator.Feature.INDENT_ARRAYS_WITH_INDICATOR)
+            .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+            .disable(YAMLGenerator.Feature.SPLIT_LINES)
+            .build());
+
+    private CrdFiles() {}
+
+    static List<ObjectNode> crds() {
+        CrdWriter writer = new CrdWriter(ModelDocs.read(Path.of("src/main/java/dev/eso4j/api")));
+        return KINDS.stream().map(writer::write).toList();
+    }
+
+    static Map<String, String> generate() {
+        Map<String, String> files = new LinkedHashMap<>();
+        List<String> names = new ArrayList<>();
+        StringBuilder all = new StringBuilder(HEADER);
+        for (ObjectNode crd : crds()) {
+            String name = crd.at("/metadata/name").asText();
+            String yaml = yaml(crd);
+            names.add(name);
+            files.put(RESOURCES + name + ".yaml", HEADER + yaml);
+            all.append("---\n").append(yaml);
+        }
+        files.put(RESOURCES + "index", String.join("\n", names) + "\n");
+        files.put("deploy/crds.yaml", all.toString());
+        return files;
+    }
+
+    private static String yaml(ObjectNode crd) {
+        try {
+            return YAML.writeValueAsString(crd);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

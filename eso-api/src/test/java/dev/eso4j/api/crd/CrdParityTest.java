@@ -1,0 +1,177 @@
+package dev.eso4j.api.crd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("Our CRDs have what those of the External Secrets Operator have")
+class CrdParityTest {
+    /** Where ours say more, on purpose: each line stands in docs/differences.md with its reason. */
+    private static final Set<String> DELIBERATE = Set.of(
+            // Room for the providers of other modules and of third parties.
+            "+ spec.provider preserve-unknown-fields=true",
+            // A key that is named twice would silently get the last value.
+            "+ spec.data list-type=\"map\"",
+            "+ spec.data list-map-keys=[\"secretKey\"]",
+            // Bounds without which the API server does not admit the rules in CEL.
+            "+ spec.refreshInterval maxLength=128",
+            "+ spec.dataFrom maxItems=1024",
+            "+ spec.syncWindows.windows maxItems=1024",
+            "+ spec.syncWindows.windows[].duration maxLength=128",
+            "+ spec.target.template.templateFrom maxItems=1024",
+            "+ spec.target.template.templateFrom[].target maxLength=4096",
+            "+ spec.conditions maxItems=256",
+            "+ spec.conditions[].namespaceRegexes maxItems=64",
+            "+ spec.conditions[].namespaceRegexes[] maxLength=512");
+
+    private static final Set<String> DELIBERATE_OF_EXTERNAL_SECRET = startingWith(
+            "+ spec.data ", "+ spec.dataFrom ", "+ spec.refreshInterval ", "+ spec.syncWindows.", "+ spec.target.");
+    private static final Set<String> DELIBERATE_OF_STORES =
+            startingWith("+ spec.provider ", "+ spec.refreshInterval ", "+ spec.conditions");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ExternalSecret", "SecretStore", "ClusterSecretStore"})
+    @DisplayName("every path, type, format, requirement, default and constraint, and no others")
+    void fields(String kind) throws IOException {
+        Set<String> theirs = new TreeSet<>(SchemaFacts.ofTable(table(kind + ".v1.tsv").stream()
+                .filter(line -> !line.matches("spec\\.provider\\.(?!(fake|kubernetes)\\b).*"))));
+        JsonNode version = version(crd(kind), "v1");
+
+        assertThat(differences(theirs, SchemaFacts.ofSchema(version.at("/schema/openAPIV3Schema"))))
+                .containsExactlyInAnyOrderElementsOf(
+                        kind.equals("ExternalSecret") ? DELIBERATE_OF_EXTERNAL_SECRET : DELIBERATE_OF_STORES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ExternalSecret", "SecretStore", "ClusterSecretStore"})
+    @DisplayName("names, scope, columns, selectable fields, subresources and versions; v1beta1 is served here")
+    void kind(String kind) throws IOException {
+        List<String> theirs = table("index.tsv").stream()
+                .skip(1)
+                .filter(l -> l.split("\t", -1)[1].equals(kind))
+                .toList();
+
+        assertThat(rows(crd(kind)))
+                .containsExactlyInAnyOrderElementsOf(theirs.stream()
+                        // Columns 10 and later are the number of fields, which the test above covers, and the rest.
+                        .map(line -> withoutFieldCount(line.split("\t", -1)))
+                        .map(line -> line.contains("v1beta1") ? line.replace("not served", "served") : line)
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ExternalSecret", "SecretStore", "ClusterSecretStore"})
+    @DisplayName("the schema of v1 in v1beta1 too, since nothing converts between the two")
+    void olderVersion(String kind) {
+        assertThat(version(crd(kind), "v1beta1").get("schema"))
+                .isEqualTo(version(crd(kind), "v1").get("schema"));
+        assertThat(version(crd(kind), "v1beta1").get("selectableFields"))
+                .isEqualTo(version(crd(kind), "v1").get("selectableFields"));
+        assertThat(version(crd(kind), "v1beta1").get("deprecationWarning").asText())
+                .contains(kind, "external-secrets.io/v1,");
+    }
+
+    private static Set<String> startingWith(String... prefixes) {
+        return DELIBERATE.stream()
+                .filter(line -> Stream.of(prefixes).anyMatch(line::startsWith))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> differences(Set<String> theirs, Set<String> ours) {
+        Set<String> lines = new TreeSet<>();
+        ours.stream().filter(f -> !theirs.contains(f)).forEach(f -> lines.add("+ " + f));
+        theirs.stream().filter(f -> !ours.contains(f)).forEach(f -> lines.add("- " + f));
+        return lines;
+    }
+
+    private static List<String> rows(ObjectNode crd) {
+        List<String> rows = new ArrayList<>();
+        for (JsonNode version : crd.at("/spec/versions")) {
+            rows.add(String.join(
+                    "\t",
+                    crd.at("/spec/group").asText(),
+                    crd.at("/spec/names/kind").asText(),
+                    version.get("name").asText(),
+                    crd.at("/spec/scope").asText(),
+                    crd.at("/spec/names/plural").asText(),
+                    words(crd.at("/spec/names/shortNames")),
+                    words(crd.at("/spec/names/categories")),
+                    version.get("served").asBoolean() ? "served" : "not served",
+                    version.get("storage").asBoolean() ? "storage" : "",
+                    String.join(
+                            ",",
+                            version.get("subresources").properties().stream()
+                                    .map(e -> e.getKey())
+                                    .toList()),
+                    columns(version),
+                    version.get("storage").asBoolean() ? selectable(version) : "",
+                    version.path("deprecated").asBoolean() ? "deprecated" : ""));
+        }
+        return rows;
+    }
+
+    private static String withoutFieldCount(String[] cells) {
+        return String.join(
+                "\t", cells[0], cells[1], cells[2], cells[3], cells[4], cells[5], cells[6], cells[7], cells[8],
+                cells[9], cells[11], cells[12], cells[15]);
+    }
+
+    private static String columns(JsonNode version) {
+        return stream(version.get("additionalPrinterColumns"))
+                .map(c -> c.get("name").asText() + "=" + c.get("jsonPath").asText() + "("
+                        + c.get("type").asText() + ")")
+                .collect(Collectors.joining(" | "));
+    }
+
+    private static String selectable(JsonNode version) {
+        return stream(version.path("selectableFields"))
+                .map(f -> f.get("jsonPath").asText())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String words(JsonNode list) {
+        return stream(list).map(JsonNode::asText).collect(Collectors.joining(","));
+    }
+
+    private static Stream<JsonNode> stream(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false);
+    }
+
+    private static ObjectNode crd(String kind) {
+        return CrdFiles.crds().stream()
+                .filter(c -> c.at("/spec/names/kind").asText().equals(kind))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static JsonNode version(ObjectNode crd, String name) {
+        return stream(crd.at("/spec/versions"))
+                .filter(v -> v.get("name").asText().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> table(String name) throws IOException {
+        try (BufferedReader reader = new BufferedReader(new InputStreamReader(
+                Objects.requireNonNull(CrdParityTest.class.getResourceAsStream("/crd-tables/" + name)),
+                StandardCharsets.UTF_8))) {
+            return reader.lines().toList();
+        }
+    }
+}
