@@ -13,7 +13,6 @@ import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.PartialObjectMetadata;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
-import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
 import java.io.IOException;
 import java.util.function.Function;
 
@@ -64,9 +63,9 @@ public final class ResourceType<T> {
             model("", "v1", "serviceaccounts", "ServiceAccount", true, ServiceAccount.class, true);
     /** Events. */
     public static final ResourceType<Event> EVENTS = model("", "v1", "events", "Event", true, Event.class, false);
-    /** Leases. */
-    public static final ResourceType<Lease> LEASES =
-            model("coordination.k8s.io", "v1", "leases", "Lease", true, Lease.class, false);
+    /** Leases, as trees: their times have a form of their own, which only the leader election needs to know. */
+    public static final ResourceType<GenericKubernetesResource> LEASES =
+            generic("coordination.k8s.io", "v1", "leases", "Lease", true);
 
     private final String group;
     private final String version;

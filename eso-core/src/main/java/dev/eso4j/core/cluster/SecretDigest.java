@@ -1,6 +1,8 @@
 package dev.eso4j.core.cluster;
 
 import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,5 +18,14 @@ public record SecretDigest(
         String dataHash,
         boolean immutable,
         @Nullable String type) {
+    /** Returns the digest of a whole Secret. */
+    public static SecretDigest of(KubeSecret secret) {
+        ObjectMeta metadata = new ObjectMetaBuilder(secret.metadata())
+                .withManagedFields(List.of())
+                .build();
+        return new SecretDigest(
+                metadata, ObjectHash.ofData(secret.data()), Boolean.TRUE.equals(secret.immutable()), secret.type());
+    }
+
     static final ResourceType.Codec<SecretDigest> CODEC = new SecretDigestCodec();
 }

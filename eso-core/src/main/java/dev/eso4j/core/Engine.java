@@ -1,0 +1,60 @@
+package dev.eso4j.core;
+
+import dev.eso4j.core.apply.EventSink;
+import dev.eso4j.core.apply.StatusSink;
+import dev.eso4j.core.apply.TargetLookup;
+import dev.eso4j.core.apply.TargetWriter;
+import dev.eso4j.core.cluster.Cluster;
+import dev.eso4j.core.externalsecret.ExternalSecretSync;
+import dev.eso4j.core.fetch.BackendReads;
+import dev.eso4j.core.fetch.ClusterGenerators;
+import dev.eso4j.core.fetch.Fetcher;
+import dev.eso4j.core.render.TargetRenderer;
+import dev.eso4j.core.store.ReferenceObserver;
+import dev.eso4j.core.store.StoreChecks;
+import dev.eso4j.core.store.StoreClients;
+import dev.eso4j.core.store.StoreLookup;
+import dev.eso4j.core.store.StoreResolver;
+
+/** The rooms of the line, put together over one cluster. */
+final class Engine implements AutoCloseable {
+    final StoreClients clients;
+    final StoreChecks checks;
+    final StoreResolver stores;
+    final BackendReads reads;
+    final TargetWriter writer;
+    final ExternalSecretSync sync;
+
+    Engine(
+            Cluster cluster,
+            EngineOptions options,
+            StoreLookup storeLookup,
+            TargetLookup targets,
+            ReferenceObserver references,
+            StatusSink statuses,
+            EventSink events,
+            boolean floodGate) {
+        clients = new StoreClients(
+                cluster,
+                options.providers(),
+                references,
+                options.calls(),
+                options.clock(),
+                options.ticker(),
+                options.callsPerStore());
+        checks = new StoreChecks(clients);
+        stores = new StoreResolver(storeLookup, clients, floodGate ? checks : null, options.controllerClass());
+        reads = new BackendReads(options.ticker(), options.memo());
+        writer = new TargetWriter(cluster, targets);
+        ClusterGenerators generators = new ClusterGenerators(
+                cluster, options.generators(), clients::credentialsFor, options.clock(), options.random());
+        sync = new ExternalSecretSync(
+                new TargetRenderer(), new Fetcher(stores, reads, generators), targets, writer, statuses, events);
+    }
+
+    @Override
+    public void close() {
+        clients.close();
+        reads.clear();
+    }
+}

@@ -1,0 +1,168 @@
+package dev.eso4j.core;
+
+import dev.eso4j.api.spi.Generator;
+import dev.eso4j.api.spi.SecretStoreProvider;
+import dev.eso4j.core.cluster.Cluster;
+import dev.eso4j.core.externalsecret.SyncListener;
+import dev.eso4j.core.runtime.ControllerListener;
+import dev.eso4j.core.runtime.Ticker;
+import dev.eso4j.core.store.CallListener;
+import dev.eso4j.core.store.Providers;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
+
+/** Builds an {@link EsoOperator}. Not thread-safe. */
+public final class EsoOperatorBuilder {
+    final Cluster cluster;
+
+    @Nullable
+    String namespace;
+
+    String controllerClass = "default";
+    int concurrent = 16;
+    Duration storeInterval = Duration.ofMinutes(5);
+    Duration memo = Duration.ofSeconds(2);
+    boolean floodGate = true;
+    boolean secretStores = true;
+    boolean clusterStores = true;
+    boolean events = true;
+    int callsPerStore = 32;
+    InstantSource clock = InstantSource.system();
+    Ticker ticker = Ticker.system();
+    SyncListener syncs = SyncListener.none();
+    StoreListener stores = StoreListener.none();
+    ControllerListener controllers = ControllerListener.none();
+    CallListener calls = CallListener.none();
+
+    @Nullable
+    List<SecretStoreProvider> providers;
+
+    @Nullable
+    List<Generator> generators;
+
+    EsoOperatorBuilder(Cluster cluster) {
+        this.cluster = cluster;
+    }
+
+    /** Restricts the operator to one namespace. Default: all. */
+    public EsoOperatorBuilder namespace(String namespace) {
+        this.namespace = Objects.requireNonNull(namespace);
+        return this;
+    }
+
+    /** Sets the controller class: stores of another class are left alone. Default: {@code default}. */
+    public EsoOperatorBuilder controllerClass(String controllerClass) {
+        this.controllerClass = Objects.requireNonNull(controllerClass);
+        return this;
+    }
+
+    /** Sets how many objects of each kind are worked on at once. Default: 16. */
+    public EsoOperatorBuilder concurrent(int concurrent) {
+        if (concurrent < 1) {
+            throw new IllegalArgumentException("concurrent is " + concurrent + "; it must be at least 1");
+        }
+        this.concurrent = concurrent;
+        return this;
+    }
+
+    /** Sets how often a store without an interval of its own is checked. Default: 5 minutes. */
+    public EsoOperatorBuilder storeInterval(Duration interval) {
+        this.storeInterval = Objects.requireNonNull(interval);
+        return this;
+    }
+
+    /** Sets how old a read may be that is shared with a sync which only the clock caused. Default: 2 seconds. */
+    public EsoOperatorBuilder memo(Duration memo) {
+        this.memo = Objects.requireNonNull(memo);
+        return this;
+    }
+
+    /** Sets how many calls each store's backend gets at the same time. Default: 32. */
+    public EsoOperatorBuilder callsPerStore(int calls) {
+        this.callsPerStore = calls;
+        return this;
+    }
+
+    /** Sets whether only stores that are ready are read from. Default: yes. */
+    public EsoOperatorBuilder floodGate(boolean floodGate) {
+        this.floodGate = floodGate;
+        return this;
+    }
+
+    /** Sets whether SecretStores are checked and get a status. Default: yes. */
+    public EsoOperatorBuilder secretStores(boolean enabled) {
+        this.secretStores = enabled;
+        return this;
+    }
+
+    /** Sets whether ClusterSecretStores are looked at; if not, ExternalSecrets that name one are left alone. Default: yes. */
+    public EsoOperatorBuilder clusterStores(boolean enabled) {
+        this.clusterStores = enabled;
+        return this;
+    }
+
+    /** Sets whether events are written. Default: yes. */
+    public EsoOperatorBuilder events(boolean events) {
+        this.events = events;
+        return this;
+    }
+
+    /** Sets the providers. Default: those on the class path. */
+    public EsoOperatorBuilder providers(List<? extends SecretStoreProvider> providers) {
+        this.providers = List.copyOf(providers);
+        return this;
+    }
+
+    /** Sets the generators. Default: those on the class path. */
+    public EsoOperatorBuilder generators(List<? extends Generator> generators) {
+        this.generators = List.copyOf(generators);
+        return this;
+    }
+
+    /** Sets the clocks. Default: the machine's. */
+    public EsoOperatorBuilder clock(InstantSource clock, Ticker ticker) {
+        this.clock = Objects.requireNonNull(clock);
+        this.ticker = Objects.requireNonNull(ticker);
+        return this;
+    }
+
+    /** Sets who is told of what happens. Default: nobody. */
+    public EsoOperatorBuilder listeners(
+            SyncListener syncs, StoreListener stores, ControllerListener controllers, CallListener calls) {
+        this.syncs = syncs;
+        this.stores = stores;
+        this.controllers = controllers;
+        this.calls = calls;
+        return this;
+    }
+
+    /** Returns the operator, which does nothing before it is started. */
+    public EsoOperator build() {
+        return new EsoOperator(this);
+    }
+
+    EngineOptions options() {
+        List<Generator> found = generators;
+        if (found == null) {
+            found = new ArrayList<>();
+            ServiceLoader.load(Generator.class, Generator.class.getClassLoader())
+                    .forEach(found::add);
+        }
+        return new EngineOptions(
+                providers == null ? Providers.onClassPath() : Providers.of(providers),
+                found,
+                controllerClass,
+                memo,
+                callsPerStore,
+                calls,
+                clock,
+                ticker,
+                new SecureRandom());
+    }
+}

@@ -1,0 +1,202 @@
+package dev.eso4j.core;
+
+import dev.eso4j.api.SecretValue;
+import dev.eso4j.api.externalsecret.ExternalSecret;
+import dev.eso4j.core.apply.EventSink;
+import dev.eso4j.core.cluster.Cluster;
+import dev.eso4j.core.cluster.ClusterException;
+import dev.eso4j.core.cluster.ResourceType;
+import dev.eso4j.core.cluster.Selection;
+import dev.eso4j.core.externalsecret.ExternalSecretScope;
+import dev.eso4j.core.externalsecret.SyncOutcome;
+import dev.eso4j.core.externalsecret.SyncRequest;
+import dev.eso4j.core.plan.KeyChanges;
+import dev.eso4j.core.store.ReferenceObserver;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Syncs all ExternalSecrets of a cluster, a directory, or manifests built in code, once for each call.
+ *
+ * <p>A pass fetches everything anew, except where a refresh policy forbids it ({@code CreatedOnce}, {@code OnChange}, a
+ * refresh interval of zero), and writes what is different. There are no threads between passes and none during one unless
+ * asked for. Thread-safe; passes that overlap work on the same targets and may meet conflicts, which are reported.
+ */
+public final class SecretSync implements AutoCloseable {
+    private final Cluster cluster;
+    private final boolean ownsCluster;
+    private final EngineOptions options;
+    private final Selection selection;
+    private final boolean checkStores;
+    private final int parallelism;
+    private final Executor executor;
+
+    SecretSync(Cluster cluster, boolean ownsCluster, EngineOptions options, SecretSyncBuilder builder) {
+        this.cluster = cluster;
+        this.ownsCluster = ownsCluster;
+        this.options = options;
+        this.selection =
+                builder.namespace == null ? Selection.everyNamespace() : Selection.namespace(builder.namespace);
+        this.checkStores = builder.checkStores;
+        this.parallelism = builder.parallelism;
+        this.executor =
+                builder.executor == null ? task -> daemon(task, "eso-sync").start() : builder.executor;
+    }
+
+    /** Returns a builder. */
+    public static SecretSyncBuilder builder() {
+        return new SecretSyncBuilder();
+    }
+
+    /**
+     * Says what a pass would do. Reads from the backends and writes nothing.
+     *
+     * @throws ClusterException if the ExternalSecrets cannot be listed
+     */
+    public SyncReport plan() {
+        return pass(true);
+    }
+
+    /**
+     * Does a pass. A failing ExternalSecret is reported and does not keep the others from being synced.
+     *
+     * @throws ClusterException if the ExternalSecrets cannot be listed
+     */
+    public SyncReport sync() {
+        return pass(false);
+    }
+
+    /** Does a pass on another thread. */
+    public CompletableFuture<SyncReport> syncAsync() {
+        return CompletableFuture.supplyAsync(this::sync, executor);
+    }
+
+    /** Returns the data of a Secret of the cluster. */
+    public Optional<Map<String, SecretValue>> secret(String namespace, String name) {
+        return cluster.get(ResourceType.SECRETS, namespace, name).map(secret -> {
+            Map<String, SecretValue> data = new LinkedHashMap<>();
+            secret.data().forEach((key, value) -> data.put(key, SecretValue.of(value)));
+            return data;
+        });
+    }
+
+    /** Releases what belongs to this object; a cluster that was given stays open. */
+    @Override
+    public void close() {
+        if (ownsCluster) {
+            cluster.close();
+        }
+    }
+
+    private SyncReport pass(boolean dryRun) {
+        List<ExternalSecret> all = new ArrayList<>();
+        cluster.list(ResourceType.EXTERNAL_SECRETS, selection, all::add);
+        all.sort(Comparator.comparing((ExternalSecret e) -> e.getMetadata().getNamespace())
+                .thenComparing(e -> e.getMetadata().getName()));
+        PassView view = new PassView(cluster, selection);
+        try (Engine engine = new Engine(
+                cluster,
+                options,
+                view,
+                view,
+                ReferenceObserver.none(),
+                (externalSecret, status) -> cluster.patchStatus(
+                        ResourceType.EXTERNAL_SECRETS,
+                        externalSecret.getMetadata().getNamespace(),
+                        externalSecret.getMetadata().getName(),
+                        Map.of("status", status),
+                        "eso4j"),
+                EventSink.none(),
+                checkStores)) {
+            ExternalSecretScope scope = new ExternalSecretScope(engine.stores, true);
+            TargetResult[] results = new TargetResult[all.size()];
+            long start = engine.reads.now();
+            inParallel(all.size(), i -> results[i] = one(engine, scope, all.get(i), start, dryRun));
+            return new SyncReport(List.of(results));
+        }
+    }
+
+    private TargetResult one(
+            Engine engine, ExternalSecretScope scope, ExternalSecret externalSecret, long start, boolean dryRun) {
+        if (externalSecret.getMetadata().getDeletionTimestamp() != null || !scope.includes(externalSecret)) {
+            return result(
+                    externalSecret,
+                    externalSecret.getMetadata().getName(),
+                    TargetResult.Action.IGNORED,
+                    "",
+                    Optional.empty());
+        }
+        SyncRequest request = new SyncRequest(options.clock().instant(), start, true, true, dryRun);
+        try {
+            SyncOutcome outcome = engine.sync.sync(externalSecret, request);
+            return result(externalSecret, outcome.target(), action(outcome), outcome.message(), outcome.changes());
+        } catch (ClusterException e) {
+            return result(
+                    externalSecret,
+                    externalSecret.getMetadata().getName(),
+                    TargetResult.Action.FAILED,
+                    String.valueOf(e.getMessage()),
+                    Optional.empty());
+        }
+    }
+
+    private static TargetResult.Action action(SyncOutcome outcome) {
+        return switch (outcome.kind()) {
+            case CREATED -> TargetResult.Action.CREATED;
+            case UPDATED -> TargetResult.Action.UPDATED;
+            case DELETED -> TargetResult.Action.DELETED;
+            case FAILED -> TargetResult.Action.FAILED;
+            case IGNORED -> TargetResult.Action.IGNORED;
+            case UNCHANGED, RETAINED, NOT_DUE -> TargetResult.Action.UNCHANGED;
+        };
+    }
+
+    private static TargetResult result(
+            ExternalSecret externalSecret,
+            String target,
+            TargetResult.Action action,
+            String message,
+            Optional<KeyChanges> changes) {
+        ObjectMeta metadata = externalSecret.getMetadata();
+        return new TargetResult(
+                metadata.getNamespace(),
+                metadata.getName(),
+                target,
+                action,
+                message,
+                changes.map(KeyChanges::all).orElseGet(TreeSet::new));
+    }
+
+    private void inParallel(int count, java.util.function.IntConsumer task) {
+        int threads = Math.min(parallelism, count);
+        AtomicInteger next = new AtomicInteger();
+        Runnable worker = () -> {
+            for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
+                task.accept(i);
+            }
+        };
+        List<CompletableFuture<Void>> others = new ArrayList<>();
+        for (int i = 1; i < threads; i++) {
+            int number = i;
+            others.add(CompletableFuture.runAsync(
+                    worker, r -> daemon(r, "eso-sync-" + number).start()));
+        }
+        worker.run();
+        others.forEach(CompletableFuture::join);
+    }
+
+    private static Thread daemon(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+}

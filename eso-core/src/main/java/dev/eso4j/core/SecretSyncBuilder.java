@@ -1,0 +1,173 @@
+package dev.eso4j.core;
+
+import dev.eso4j.api.SecretValue;
+import dev.eso4j.api.spi.Generator;
+import dev.eso4j.api.spi.SecretStoreProvider;
+import dev.eso4j.core.cluster.Cluster;
+import dev.eso4j.core.cluster.KubeSecret;
+import dev.eso4j.core.cluster.LocalCluster;
+import dev.eso4j.core.cluster.ResourceType;
+import dev.eso4j.core.runtime.Ticker;
+import dev.eso4j.core.store.CallListener;
+import dev.eso4j.core.store.Providers;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.ServiceLoader;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/** Builds a {@link SecretSync}. Not thread-safe. */
+public final class SecretSyncBuilder {
+    private final List<String> manifests = new ArrayList<>();
+    private final List<HasMetadata> resources = new ArrayList<>();
+    private final List<KubeSecret> secrets = new ArrayList<>();
+
+    @Nullable
+    Cluster cluster;
+
+    @Nullable
+    String namespace;
+
+    @Nullable
+    Executor executor;
+
+    int parallelism = 1;
+    String controllerClass = "default";
+    boolean checkStores = true;
+    private InstantSource clock = InstantSource.system();
+    private @Nullable List<SecretStoreProvider> providers;
+    private @Nullable List<Generator> generators;
+
+    SecretSyncBuilder() {}
+
+    /** Sets the cluster to sync; it stays the caller's to close. Default: one in memory, filled by {@link #manifests}. */
+    public SecretSyncBuilder cluster(Cluster cluster) {
+        this.cluster = Objects.requireNonNull(cluster);
+        return this;
+    }
+
+    /** Adds manifests, YAML or JSON, several documents if need be, to the cluster in memory. */
+    public SecretSyncBuilder manifests(String manifests) {
+        this.manifests.add(Objects.requireNonNull(manifests));
+        return this;
+    }
+
+    /** Adds a resource built in code, for example an ExternalSecret, to the cluster in memory. */
+    public SecretSyncBuilder resource(HasMetadata resource) {
+        this.resources.add(Objects.requireNonNull(resource));
+        return this;
+    }
+
+    /** Adds a Secret, such as the credentials of a store, to the cluster in memory. */
+    public SecretSyncBuilder secret(String namespace, String name, Map<String, SecretValue> data) {
+        Map<String, byte[]> bytes = new LinkedHashMap<>();
+        data.forEach((key, value) -> bytes.put(key, value.bytes()));
+        ObjectMeta metadata = new ObjectMeta();
+        metadata.setNamespace(namespace);
+        metadata.setName(name);
+        secrets.add(KubeSecret.of(metadata, bytes, null, null));
+        return this;
+    }
+
+    /** Restricts the pass to one namespace. Default: all. */
+    public SecretSyncBuilder namespace(String namespace) {
+        this.namespace = Objects.requireNonNull(namespace);
+        return this;
+    }
+
+    /** Sets the controller class: ExternalSecrets whose stores are of another are ignored. Default: {@code default}. */
+    public SecretSyncBuilder controllerClass(String controllerClass) {
+        this.controllerClass = Objects.requireNonNull(controllerClass);
+        return this;
+    }
+
+    /**
+     * Sets how many ExternalSecrets are synced at once. Default: 1, on the caller's thread. With more, threads are started
+     * for the pass and end with it.
+     */
+    public SecretSyncBuilder parallelism(int parallelism) {
+        if (parallelism < 1) {
+            throw new IllegalArgumentException("parallelism is " + parallelism + "; it must be at least 1");
+        }
+        this.parallelism = parallelism;
+        return this;
+    }
+
+    /** Sets where {@link SecretSync#syncAsync} runs. Default: a thread of its own for each call. */
+    public SecretSyncBuilder executor(Executor executor) {
+        this.executor = Objects.requireNonNull(executor);
+        return this;
+    }
+
+    /** Sets whether each store is asked online whether it works before anything is read from it. Default: yes. */
+    public SecretSyncBuilder checkStores(boolean checkStores) {
+        this.checkStores = checkStores;
+        return this;
+    }
+
+    /** Sets the providers. Default: those on the class path. */
+    public SecretSyncBuilder providers(List<? extends SecretStoreProvider> providers) {
+        this.providers = List.copyOf(providers);
+        return this;
+    }
+
+    /** Sets the generators. Default: those on the class path. */
+    public SecretSyncBuilder generators(List<? extends Generator> generators) {
+        this.generators = List.copyOf(generators);
+        return this;
+    }
+
+    /** Sets the clock. Default: the machine's. */
+    public SecretSyncBuilder clock(InstantSource clock) {
+        this.clock = Objects.requireNonNull(clock);
+        return this;
+    }
+
+    /**
+     * Returns the SecretSync.
+     *
+     * @throws IllegalStateException if manifests are given for a cluster that has its own
+     */
+    public SecretSync build() {
+        if (cluster != null && !(manifests.isEmpty() && resources.isEmpty() && secrets.isEmpty())) {
+            throw new IllegalStateException(
+                    "manifests and resources go into a cluster in memory; apply them to the given cluster instead");
+        }
+        Cluster used = cluster;
+        if (used == null) {
+            LocalCluster memory = LocalCluster.builder().clock(clock).build();
+            manifests.forEach(memory::load);
+            resources.forEach(r -> memory.load(io.fabric8.kubernetes.client.utils.Serialization.asJson(r)));
+            secrets.forEach(s -> memory.create(ResourceType.SECRETS, s, "eso4j"));
+            used = memory;
+        }
+        return new SecretSync(used, cluster == null, options(), this);
+    }
+
+    private EngineOptions options() {
+        List<Generator> found = generators;
+        if (found == null) {
+            found = new ArrayList<>();
+            ServiceLoader.load(Generator.class, Generator.class.getClassLoader())
+                    .forEach(found::add);
+        }
+        return new EngineOptions(
+                providers == null ? Providers.onClassPath() : Providers.of(providers),
+                found,
+                controllerClass,
+                Duration.ofSeconds(2),
+                Math.max(32, parallelism),
+                CallListener.none(),
+                clock,
+                Ticker.system(),
+                new SecureRandom());
+    }
+}

@@ -1,0 +1,274 @@
+package dev.eso4j.core.cluster;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.eso4j.api.spi.ServiceAccountToken;
+import dev.eso4j.core.cluster.ClusterException.Reason;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cluster in memory, with the rules of the API server as far as External Secrets meets them: versions, generations,
+ * defaults, validation, finalizers, garbage collection, field managers, watches.
+ *
+ * <p>What differs: a namespace comes to be with the first object in it; garbage collection is done before the deleting
+ * call returns; there are no tokens of ServiceAccounts. It has a thread only while a watch is open.
+ */
+public final class LocalCluster implements Cluster {
+    private final LocalStore store;
+    private final Deletions deletions;
+    private final LocalWrites writes;
+    private final LocalLoad loading;
+
+    private LocalCluster(Builder builder) {
+        InstantSource clock = builder.clock;
+        Supplier<String> now =
+                () -> DateTimeFormatter.ISO_INSTANT.format(clock.instant().truncatedTo(ChronoUnit.SECONDS));
+        store = new LocalStore(builder.retainedChanges, builder.journal);
+        deletions = new Deletions(store, now);
+        writes = new LocalWrites(store, deletions, now, builder.uids);
+        loading = new LocalLoad(store, writes, deletions, now, builder.uids);
+    }
+
+    /** Returns an empty cluster. */
+    public static LocalCluster create() {
+        return builder().build();
+    }
+
+    /** Returns a builder. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    @Override
+    public <T> Optional<T> get(ResourceType<T> type, String namespace, String name) {
+        Stored object = store.table(type).get(namespace, name);
+        return object == null ? Optional.empty() : Optional.of(Trees.decode(type, object.tree()));
+    }
+
+    @Override
+    public <T> String list(ResourceType<T> type, Selection selection, Consumer<? super T> each) {
+        Table table = store.table(type);
+        List<Stored> found = new ArrayList<>();
+        long version = store.select(table, new Matcher(table, selection), found);
+        for (Stored object : found) {
+            each.accept(Trees.decode(type, object.tree()));
+        }
+        return Long.toString(version);
+    }
+
+    @Override
+    public <T> Watch watch(
+            ResourceType<T> type, Selection selection, String resourceVersion, WatchListener<T> listener) {
+        Table table = store.table(type);
+        long from;
+        try {
+            from = Long.parseLong(resourceVersion);
+        } catch (NumberFormatException e) {
+            throw new ClusterException(
+                    Reason.INVALID,
+                    "watch " + type.kind() + ": \"" + resourceVersion + "\" is no resourceVersion; take it from a list",
+                    null,
+                    e);
+        }
+        return store.watch(type, table, new Matcher(table, selection), from, listener);
+    }
+
+    @Override
+    public <T> T create(ResourceType<T> type, T object, String fieldManager) {
+        Table table = store.table(type);
+        ObjectNode tree = Trees.encode(type, object);
+        return write(type, () -> writes.create(table, tree, fieldManager, null));
+    }
+
+    @Override
+    public <T> T update(ResourceType<T> type, T object, String fieldManager) {
+        Table table = store.table(type);
+        ObjectNode tree = Trees.encode(type, object);
+        ObjectNode metadata = Trees.child(tree, "metadata");
+        return write(type, () -> {
+            Stored current = existing("update", table, Trees.text(metadata, "namespace"), Trees.text(metadata, "name"));
+            if (table.custom && Trees.text(metadata, "resourceVersion").isEmpty()) {
+                Violations violations = new Violations();
+                violations.add("metadata.resourceVersion", "is missing; send the one that was read");
+                violations.raise("update", table.name(current.namespace(), current.name()));
+            }
+            Trees.dropNulls(tree);
+            return writes.replace("update", current, tree, fieldManager, null);
+        });
+    }
+
+    @Override
+    public <T> T patch(ResourceType<T> type, String namespace, String name, Map<String, ?> patch, String fieldManager) {
+        Table table = store.table(type);
+        JsonNode changes = Json.MAPPER.valueToTree(patch);
+        return write(type, () -> {
+            Stored current = existing("patch", table, namespace, name);
+            ObjectNode merged = (ObjectNode) Trees.mergePatch(current.tree(), changes);
+            if (Trees.at(changes, "metadata", "resourceVersion").isMissingNode()) {
+                merged.set("metadata", Trees.shallow(Trees.child(merged, "metadata")));
+                Trees.child(merged, "metadata").remove("resourceVersion");
+            }
+            return writes.replace("patch", current, own(table, merged), fieldManager, null);
+        });
+    }
+
+    /** Defaults are filled in in place, so a tree of a kind that has some must not be shared. */
+    private static ObjectNode own(Table table, ObjectNode tree) {
+        return table.custom ? tree.deepCopy() : tree;
+    }
+
+    @Override
+    public <T> T patchStatus(
+            ResourceType<T> type, String namespace, String name, Map<String, ?> patch, String fieldManager) {
+        Table table = store.table(type);
+        JsonNode changes = Json.MAPPER.valueToTree(patch);
+        return write(type, () -> {
+            Stored current = existing("patch status of", table, namespace, name);
+            if (!table.hasStatus()) {
+                throw new ClusterException(
+                        Reason.NOT_FOUND, "patch status of " + table.name(namespace, name) + ": it has no status");
+            }
+            return writes.status(current, changes);
+        });
+    }
+
+    @Override
+    public <T> T apply(ResourceType<T> type, T object, String fieldManager) {
+        Table table = store.table(type);
+        ObjectNode config = Trees.encode(type, object);
+        return write(type, () -> new LocalApply(store, writes).apply(table, config, fieldManager));
+    }
+
+    @Override
+    public void delete(ResourceType<?> type, String namespace, String name, Preconditions preconditions) {
+        Table table = store.table(type);
+        store.lock.lock();
+        try {
+            Stored current = existing("delete", table, namespace, name);
+            LocalWrites.precondition(
+                    "delete",
+                    table.name(namespace, name),
+                    current,
+                    preconditions.uid() == null ? "" : preconditions.uid(),
+                    preconditions.resourceVersion() == null ? "" : preconditions.resourceVersion());
+            deletions.delete(current);
+        } finally {
+            store.lock.unlock();
+        }
+    }
+
+    /**
+     * Creates or replaces the objects of one or more manifests in YAML or JSON. Those without a namespace go to {@code
+     * default}. What a manifest says about status, uid, generation and managed fields is kept.
+     *
+     * @throws ClusterException INVALID with all problems, each with line and field, before anything was changed; or with
+     *     the rules that an object breaks, after those before it were put in place
+     */
+    public void load(String manifests) {
+        ManifestReader.Result result = ManifestReader.into("default").read("manifests", manifests);
+        if (!result.problems().isEmpty()) {
+            throw new ClusterException(
+                    Reason.INVALID,
+                    result.problems().stream().map(ManifestProblem::toString).collect(Collectors.joining("\n")));
+        }
+        result.manifests().forEach(this::put);
+    }
+
+    /** Creates or replaces the object of a manifest. */
+    public void put(Manifest manifest) {
+        Table table = store.table(manifest.type());
+        store.lock.lock();
+        try {
+            loading.put(table, manifest.tree());
+        } finally {
+            store.lock.unlock();
+        }
+    }
+
+    @Override
+    public ServiceAccountToken requestToken(
+            String namespace, String serviceAccount, List<String> audiences, @Nullable Duration lifetime) {
+        throw new ClusterException(
+                Reason.OTHER,
+                "request a token of ServiceAccount " + namespace + "/" + serviceAccount
+                        + ": no ServiceAccount tokens without a cluster; authenticate by a Secret instead");
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+
+    private Stored existing(String verb, Table table, String namespace, String name) {
+        Stored current = table.get(namespace, name);
+        if (current == null) {
+            throw new ClusterException(
+                    Reason.NOT_FOUND, verb + " " + table.name(namespace, name) + ": there is no such object");
+        }
+        return current;
+    }
+
+    private <T> T write(ResourceType<T> type, Supplier<Stored> change) {
+        Stored stored;
+        store.lock.lock();
+        try {
+            stored = change.get();
+        } finally {
+            store.lock.unlock();
+        }
+        return Trees.decode(type, stored.tree());
+    }
+
+    /** Options of a {@link LocalCluster}. */
+    public static final class Builder {
+        private InstantSource clock = InstantSource.system();
+        private Supplier<UUID> uids = UUID::randomUUID;
+        private int retainedChanges = 10_000;
+        private Journal journal = Journal.NONE;
+
+        private Builder() {}
+
+        /** Sets where time stamps come from; the system's clock by default. */
+        public Builder clock(InstantSource clock) {
+            this.clock = clock;
+            return this;
+        }
+
+        /** Sets where uids come from; random by default. */
+        public Builder uids(Supplier<UUID> uids) {
+            this.uids = uids;
+            return this;
+        }
+
+        /** Sets how many changes a watch can lag behind before it is {@link Reason#GONE}; 10,000 by default. */
+        public Builder retainedChanges(int changes) {
+            if (changes < 1) {
+                throw new IllegalArgumentException("retainedChanges is " + changes + "; it must be at least 1");
+            }
+            this.retainedChanges = changes;
+            return this;
+        }
+
+        Builder journal(Journal journal) {
+            this.journal = journal;
+            return this;
+        }
+
+        /** Returns the cluster. */
+        public LocalCluster build() {
+            return new LocalCluster(this);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package dev.eso4j.core.cluster;
+
+/**
+ * Something wrong with a manifest. Never quotes the values of a Secret.
+ *
+ * @param file the file, or whatever the text came from
+ * @param document the number of the document in the file, from 1
+ * @param line the line in the file, from 1
+ * @param field the path of the field; empty if it is about the whole document
+ * @param cause what is wrong
+ * @param fix what to do
+ */
+public record ManifestProblem(String file, int document, int line, String field, String cause, String fix) {
+    @Override
+    public String toString() {
+        return file + ":" + line + ": document " + document + ": " + (field.isEmpty() ? "" : field + ": ") + cause
+                + "; " + fix;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.eso4j.core.cluster;
+
+import dev.eso4j.api.store.ProviderMember;
+import dev.eso4j.api.store.SecretStoreProviderSpec;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** What a node of a manifest may look like. */
+sealed interface Shape {
+    /** An object with known fields; an open one may have others too. */
+    record Struct(Supplier<Map<String, Shape>> fields, boolean open) implements Shape {}
+
+    /** A list. */
+    record ListOf(Shape item) implements Shape {}
+
+    /** An object whose member names are free. */
+    record MapOf(Shape value) implements Shape {}
+
+    /** A scalar of one type. */
+    record Scalar(String typeName) implements Shape {}
+
+    /** Anything. */
+    record Any() implements Shape {}
+
+    Shape STRING = new Scalar("string");
+    Shape BOOLEAN = new Scalar("boolean");
+    Shape INTEGER = new Scalar("integer");
+    Shape ANY = new Any();
+
+    static Shape struct(Map<String, Shape> fields) {
+        return new Struct(() -> fields, false);
+    }
+
+    /** Derives the shape from a type of the model. Records are looked into only when they are met. */
+    static Shape of(Type type) {
+        if (type == String.class || type == byte[].class) {
+            return STRING;
+        } else if (type == Boolean.class || type == boolean.class) {
+            return BOOLEAN;
+        } else if (type == Integer.class || type == Long.class || type == int.class || type == long.class) {
+            return INTEGER;
+        } else if (type == SecretStoreProviderSpec.class) {
+            return new Struct(Shape::providers, true);
+        } else if (type instanceof Class<?> c && c.isRecord()) {
+            return new Struct(() -> components(c), false);
+        } else if (type instanceof ParameterizedType p && p.getRawType() == List.class) {
+            return new ListOf(of(p.getActualTypeArguments()[0]));
+        } else if (type instanceof ParameterizedType p && p.getRawType() == Map.class) {
+            return new MapOf(of(p.getActualTypeArguments()[1]));
+        }
+        return ANY;
+    }
+
+    private static Map<String, Shape> components(Class<?> type) {
+        Map<String, Shape> fields = new LinkedHashMap<>();
+        for (RecordComponent component : type.getRecordComponents()) {
+            fields.put(component.getName(), of(component.getGenericType()));
+        }
+        return fields;
+    }
+
+    /** The members whose types are known here; others belong to providers of third parties. */
+    private static Map<String, Shape> providers() {
+        Map<String, Shape> fields = new LinkedHashMap<>();
+        for (ProviderMember member : SecretStoreProviderSpec.class.getAnnotationsByType(ProviderMember.class)) {
+            fields.put(member.name(), of(member.type()));
+        }
+        return fields;
+    }
+}

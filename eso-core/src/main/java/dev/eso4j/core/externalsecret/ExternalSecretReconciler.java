@@ -1,0 +1,130 @@
+package dev.eso4j.core.externalsecret;
+
+import dev.eso4j.api.externalsecret.ExternalSecret;
+import dev.eso4j.core.fetch.BackendReads;
+import dev.eso4j.core.runtime.NamespacedName;
+import dev.eso4j.core.runtime.Reconciler;
+import dev.eso4j.core.runtime.Request;
+import dev.eso4j.core.runtime.Result;
+import dev.eso4j.core.runtime.Ticker;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reconciles ExternalSecrets: deletion, whose it is, the sync, and when to come back. Thread-safe. */
+public final class ExternalSecretReconciler implements Reconciler<NamespacedName> {
+    private static final Logger log = LoggerFactory.getLogger(ExternalSecretReconciler.class);
+
+    private final ExternalSecretPort port;
+    private final ExternalSecretSync sync;
+    private final ExternalSecretScope scope;
+    private final BackendReads reads;
+    private final InstantSource clock;
+    private final Ticker ticker;
+    private final SyncListener listener;
+
+    /** Creates the reconciler. */
+    public ExternalSecretReconciler(
+            ExternalSecretPort port,
+            ExternalSecretSync sync,
+            ExternalSecretScope scope,
+            BackendReads reads,
+            InstantSource clock,
+            Ticker ticker,
+            SyncListener listener) {
+        this.port = port;
+        this.sync = sync;
+        this.scope = scope;
+        this.reads = reads;
+        this.clock = clock;
+        this.ticker = ticker;
+        this.listener = listener;
+    }
+
+    @Override
+    public Result reconcile(Request<NamespacedName> request) {
+        NamespacedName key = request.key();
+        Optional<ExternalSecret> found = port.find(key);
+        if (found.isEmpty()) {
+            sync.forget(key.namespace(), key.name());
+            listener.gone(key);
+            return Result.done();
+        }
+        ExternalSecret externalSecret = found.get();
+        if (!scope.includes(externalSecret)) {
+            return Result.done();
+        }
+        if (externalSecret.getMetadata().getDeletionTimestamp() != null) {
+            port.finish(externalSecret);
+            return Result.done();
+        }
+        long start = ticker.nanos();
+        boolean failed = true;
+        try {
+            SyncOutcome outcome = sync.sync(externalSecret, syncRequest(request));
+            failed = outcome.kind() == SyncOutcome.Kind.FAILED && outcome.next() != SyncOutcome.Next.AGAIN;
+            report(key, outcome);
+            if (waitsForTarget(key)) {
+                port.awaitTarget(key, new NamespacedName(key.namespace(), outcome.target()));
+            }
+            return next(key, outcome);
+        } finally {
+            listener.synced(
+                    externalSecret,
+                    port.find(key).orElse(externalSecret).getStatus(),
+                    Duration.ofNanos(ticker.nanos() - start),
+                    failed);
+        }
+    }
+
+    private boolean waitsForTarget(NamespacedName key) {
+        return port.find(key)
+                .flatMap(e -> Conditions.ready(e.getStatus()))
+                .filter(c -> Conditions.MISSING.equals(c.reason()))
+                .isPresent();
+    }
+
+    private SyncRequest syncRequest(Request<NamespacedName> request) {
+        boolean changed = request.changedAt() != Long.MIN_VALUE;
+        long shared = ticker.nanos() - reads.keepNanos();
+        return new SyncRequest(
+                clock.instant(),
+                changed ? Math.max(request.changedAt(), shared) : shared,
+                changed,
+                port.takeForced(request.key()),
+                false);
+    }
+
+    private Result next(NamespacedName key, SyncOutcome outcome) {
+        return switch (outcome.next()) {
+            case BACK_OFF, AGAIN -> Result.retry();
+            case NEVER -> Result.done();
+            case INTERVAL -> interval(key, outcome);
+        };
+    }
+
+    private Result interval(NamespacedName key, SyncOutcome outcome) {
+        Optional<ExternalSecret> current = port.find(key);
+        if (current.isEmpty()) {
+            return Result.done();
+        }
+        if (outcome.kind() == SyncOutcome.Kind.FAILED) {
+            Duration interval = RefreshDecision.interval(current.get());
+            return interval.isZero() || interval.isNegative() ? Result.done() : Result.after(interval);
+        }
+        Instant now = clock.instant();
+        return RefreshDecision.nextLook(current.get(), now).map(Result::after).orElse(Result.done());
+    }
+
+    private static void report(NamespacedName key, SyncOutcome outcome) {
+        switch (outcome.kind()) {
+            case CREATED, UPDATED, DELETED ->
+                log.info("{}: {} {}", key, outcome.kind().name().toLowerCase(java.util.Locale.ROOT), outcome.target());
+            case FAILED -> log.warn("{}: {}", key, outcome.message());
+            default -> log.debug("{}: {} {}", key, outcome.kind(), outcome.message());
+        }
+    }
+}

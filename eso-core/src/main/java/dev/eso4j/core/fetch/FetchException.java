@@ -1,0 +1,10 @@
+package dev.eso4j.core.fetch;
+
+/** A rule of the manifest that the fetched data breaks; the message names keys and never values. */
+final class FetchException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    FetchException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.eso4j.core.fetch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Prints JSON as Go's encoding/json does: compact, members sorted, numbers without exponent and with their digits kept,
+ * control characters as Go escapes them and, unless told otherwise, {@code < > &} escaped as well.
+ */
+final class GoJson {
+    private GoJson() {}
+
+    static void write(JsonNode node, StringBuilder out, boolean escapeHtml) {
+        if (node.isObject()) {
+            Map<String, JsonNode> sorted = new TreeMap<>();
+            node.properties().forEach(e -> sorted.put(e.getKey(), e.getValue()));
+            out.append('{');
+            String separator = "";
+            for (Map.Entry<String, JsonNode> member : sorted.entrySet()) {
+                out.append(separator);
+                separator = ",";
+                string(member.getKey(), out, escapeHtml);
+                out.append(':');
+                write(member.getValue(), out, escapeHtml);
+            }
+            out.append('}');
+        } else if (node.isArray()) {
+            out.append('[');
+            Iterator<JsonNode> elements = node.elements();
+            while (elements.hasNext()) {
+                write(elements.next(), out, escapeHtml);
+                if (elements.hasNext()) {
+                    out.append(',');
+                }
+            }
+            out.append(']');
+        } else if (node.isTextual()) {
+            string(node.textValue(), out, escapeHtml);
+        } else if (node.isNumber()) {
+            out.append(number(node));
+        } else {
+            out.append(node.asText());
+        }
+    }
+
+    /** Integers keep all digits, which the existing operator loses beyond 2^53. */
+    static String number(JsonNode node) {
+        if (node.isIntegralNumber()) {
+            return node.asText();
+        }
+        BigDecimal value = node.decimalValue();
+        return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+    }
+
+    private static void string(String text, StringBuilder out, boolean escapeHtml) {
+        out.append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '"' -> out.append("\\\"");
+                case '\\' -> out.append("\\\\");
+                case '\n' -> out.append("\\n");
+                case '\r' -> out.append("\\r");
+                case '\t' -> out.append("\\t");
+                case '\b' -> out.append("\\b");
+                case '\f' -> out.append("\\f");
+                default -> {
+                    if (c < 0x20 || c == 0x2028 || c == 0x2029 || escapeHtml && (c == '<' || c == '>' || c == '&')) {
+                        out.append(String.format("\\u%04x", (int) c));
+                    } else {
+                        out.append(c);
+                    }
+                }
+            }
+        }
+        out.append('"');
+    }
+}

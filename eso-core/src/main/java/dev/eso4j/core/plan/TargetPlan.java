@@ -1,0 +1,48 @@
+package dev.eso4j.core.plan;
+
+import dev.eso4j.core.cluster.KubeSecret;
+import java.util.Optional;
+
+/** What is to be done to a target. */
+public sealed interface TargetPlan {
+    /**
+     * Create it.
+     *
+     * @param secret the whole Secret
+     * @param changes the keys it gets
+     */
+    record Create(KubeSecret secret, KeyChanges changes) implements TargetPlan {}
+
+    /**
+     * Replace it.
+     *
+     * @param secret the whole Secret, with the resourceVersion that must still be current
+     * @param changes the keys that change; empty if only metadata does
+     */
+    record Update(KubeSecret secret, KeyChanges changes) implements TargetPlan {}
+
+    /**
+     * Leave it.
+     *
+     * @param stale what a person should know about data that is left although the source has other, if anything
+     */
+    record Unchanged(Optional<String> stale) implements TargetPlan {}
+
+    /**
+     * Leave it, because it may not be written.
+     *
+     * @param cause why
+     * @param message the literal text that tools rely on, then cause and fix
+     */
+    record Refused(Cause cause, String message) implements TargetPlan {
+        /** Why a target may not be written. */
+        public enum Cause {
+            /** It belongs to another ExternalSecret. */
+            OWNED_BY_OTHER,
+            /** It is controlled by something else. */
+            FOREIGN_CONTROLLER,
+            /** Its data is frozen. */
+            IMMUTABLE
+        }
+    }
+}

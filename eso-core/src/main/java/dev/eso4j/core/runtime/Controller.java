@@ -1,0 +1,128 @@
+package dev.eso4j.core.runtime;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Workers that take keys from a queue and hand them to a reconciler. Owns its threads: none before {@link #start}, none
+ * after {@link #stop}. Thread-safe.
+ */
+public final class Controller<K> {
+    private static final Logger log = LoggerFactory.getLogger(Controller.class);
+
+    private final String name;
+    private final WorkQueue<K> queue;
+    private final Reconciler<K> reconciler;
+    private final ControllerListener listener;
+    private final int workers;
+    private final Ticker ticker;
+    private final List<Thread> threads = new ArrayList<>();
+    private final AtomicInteger active = new AtomicInteger();
+
+    /** Creates a controller; {@code name} is the lower-case kind. */
+    public Controller(
+            String name,
+            WorkQueue<K> queue,
+            Reconciler<K> reconciler,
+            int workers,
+            Ticker ticker,
+            ControllerListener listener) {
+        this.name = name;
+        this.queue = queue;
+        this.reconciler = reconciler;
+        this.workers = workers;
+        this.ticker = ticker;
+        this.listener = listener;
+    }
+
+    /** Returns the name. */
+    public String name() {
+        return name;
+    }
+
+    /** Returns the queue. */
+    public WorkQueue<K> queue() {
+        return queue;
+    }
+
+    /** Returns how many workers there are. */
+    public int workers() {
+        return workers;
+    }
+
+    /** Returns how many workers are busy. */
+    public int active() {
+        return active.get();
+    }
+
+    /** Starts the workers. */
+    public synchronized void start() {
+        if (!threads.isEmpty()) {
+            throw new IllegalStateException("the controller " + name + " has been started before");
+        }
+        for (int i = 1; i <= workers; i++) {
+            Thread thread = new Thread(this::work, "eso-" + name + "-" + i);
+            thread.setDaemon(true);
+            threads.add(thread);
+            thread.start();
+        }
+    }
+
+    /**
+     * Stops taking work and waits for the work that is going on; after {@code patience} it is interrupted.
+     *
+     * @return whether every worker ended in time
+     */
+    public synchronized boolean stop(Duration patience) throws InterruptedException {
+        queue.close();
+        long end = System.nanoTime() + patience.toNanos();
+        for (Thread thread : threads) {
+            thread.join(Math.max(1, (end - System.nanoTime()) / 1_000_000));
+        }
+        boolean ended = true;
+        for (Thread thread : threads) {
+            if (thread.isAlive()) {
+                thread.interrupt();
+                ended = false;
+            }
+        }
+        for (Thread thread : threads) {
+            thread.join(1000);
+        }
+        return ended;
+    }
+
+    private void work() {
+        try {
+            Optional<Request<K>> next = queue.take();
+            while (next.isPresent()) {
+                run(next.get());
+                next = queue.take();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run(Request<K> request) {
+        long start = ticker.nanos();
+        active.incrementAndGet();
+        Result result;
+        try {
+            result = reconciler.reconcile(request);
+            listener.reconciled(name, result, ticker.nanos() - start);
+        } catch (RuntimeException | StackOverflowError e) {
+            log.error("reconciling {} {} failed and will be tried again", name, request.key(), e);
+            listener.failed(name, ticker.nanos() - start);
+            result = Result.retry();
+        } finally {
+            active.decrementAndGet();
+        }
+        queue.done(request.key(), result);
+    }
+}

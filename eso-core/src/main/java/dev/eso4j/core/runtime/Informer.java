@@ -1,0 +1,174 @@
+package dev.eso4j.core.runtime;
+
+import dev.eso4j.core.cluster.Cluster;
+import dev.eso4j.core.cluster.ClusterException;
+import dev.eso4j.core.cluster.ResourceType;
+import dev.eso4j.core.cluster.Selection;
+import dev.eso4j.core.cluster.WatchListener;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps a {@link Cache} of one kind up to date: lists once, watches from there, resumes when a watch ends, and lists anew
+ * when it cannot. A new list replaces objects one by one and removes what it did not contain, so it never holds the kind
+ * twice. Owns one thread between {@link #start} and {@link #close}.
+ */
+public final class Informer<T> implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Informer.class);
+
+    private final Cluster cluster;
+    private final ResourceType<T> type;
+    private final Selection selection;
+    private final Cache<T> cache;
+    private final CompletableFuture<Void> synced = new CompletableFuture<>();
+    private final Thread thread;
+    private volatile boolean closed;
+    private volatile Cluster.@Nullable Watch watch;
+    private volatile @Nullable ClusterException trouble;
+    private @Nullable String resourceVersion;
+
+    /** Creates an informer that fills {@code cache}. */
+    public Informer(Cluster cluster, ResourceType<T> type, Selection selection, Cache<T> cache) {
+        this.cluster = cluster;
+        this.type = type;
+        this.selection = selection;
+        this.cache = cache;
+        this.thread = new Thread(this::run, "eso-informer-" + type.plural());
+        this.thread.setDaemon(true);
+    }
+
+    /** Starts listing and watching. */
+    public void start() {
+        thread.start();
+    }
+
+    /** Completes when the first list is in the cache. */
+    public CompletableFuture<Void> synced() {
+        return synced;
+    }
+
+    /** Returns what keeps the informer from working at the moment, or {@code null}. */
+    public @Nullable ClusterException trouble() {
+        return trouble;
+    }
+
+    /** Ends the watch and the thread. Does not throw. */
+    @Override
+    public void close() {
+        closed = true;
+        Cluster.Watch running = watch;
+        if (running != null) {
+            running.close();
+        }
+        thread.interrupt();
+        synced.cancel(false);
+        if (Thread.currentThread() != thread) {
+            try {
+                thread.join(5000);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void run() {
+        int failures = 0;
+        while (!closed) {
+            try {
+                if (resourceVersion == null) {
+                    resourceVersion = list();
+                    synced.complete(null);
+                }
+                trouble = null;
+                WatchEnd end = watchFrom(resourceVersion);
+                failures = end.progressed() ? 0 : failures;
+                if (end.cause() != null) {
+                    throw end.cause();
+                }
+            } catch (ClusterException e) {
+                if (closed) {
+                    return;
+                }
+                if (e.reason() == ClusterException.Reason.GONE) {
+                    resourceVersion = null;
+                } else {
+                    trouble = e;
+                    log.warn("watching {} is interrupted and will be resumed: {}", type.plural(), e.getMessage());
+                }
+                pause(failures++);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private String list() {
+        Set<NamespacedName> seen = new HashSet<>();
+        boolean initial = !synced.isDone();
+        String version = cluster.list(type, selection, object -> {
+            seen.add(key(object));
+            cache.put(key(object), object, initial);
+        });
+        cache.retain(seen, Versions.number(version));
+        return version;
+    }
+
+    private record WatchEnd(@Nullable ClusterException cause, boolean progressed) {}
+
+    private WatchEnd watchFrom(String version) throws InterruptedException {
+        CountDownLatch ended = new CountDownLatch(1);
+        @Nullable ClusterException[] cause = {null};
+        boolean[] progressed = {false};
+        Cluster.Watch running = cluster.watch(type, selection, version, new WatchListener<>() {
+            @Override
+            public void event(Change change, T object) {
+                progressed[0] = true;
+                resourceVersion = type.metadata(object).getResourceVersion();
+                if (change == Change.DELETED) {
+                    cache.remove(key(object), object);
+                } else {
+                    cache.put(key(object), object, false);
+                }
+            }
+
+            @Override
+            public void bookmark(String at) {
+                progressed[0] = true;
+                resourceVersion = at;
+            }
+
+            @Override
+            public void closed(@Nullable ClusterException why) {
+                cause[0] = why;
+                ended.countDown();
+            }
+        });
+        watch = running;
+        if (closed) {
+            running.close();
+        }
+        ended.await();
+        return new WatchEnd(cause[0], progressed[0]);
+    }
+
+    private void pause(int failures) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(Math.min(30_000, 200L << Math.min(failures, 8)));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private NamespacedName key(T object) {
+        ObjectMeta metadata = type.metadata(object);
+        return new NamespacedName(metadata.getNamespace() == null ? "" : metadata.getNamespace(), metadata.getName());
+    }
+}

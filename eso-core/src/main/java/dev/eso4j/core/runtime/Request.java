@@ -1,0 +1,11 @@
+package dev.eso4j.core.runtime;
+
+/**
+ * One piece of work as a worker gets it.
+ *
+ * @param key what to work on
+ * @param lane why
+ * @param changedAt the time, on the queue's ticker in nanoseconds, of the last change that this work answers to; {@link
+ *     Long#MIN_VALUE} when only the clock caused it
+ */
+public record Request<K>(K key, Lane lane, long changedAt) {}

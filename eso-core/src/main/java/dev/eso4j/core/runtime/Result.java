@@ -1,0 +1,30 @@
+package dev.eso4j.core.runtime;
+
+import java.time.Duration;
+
+/** What is to be done with a key after a run that did not throw. */
+public sealed interface Result {
+    /** Nothing, until something changes. */
+    record Done() implements Result {}
+
+    /** Run again after {@code delay}; earlier failures are forgotten. */
+    record After(Duration delay) implements Result {}
+
+    /** Run again with back-off, as after a failure. */
+    record Retry() implements Result {}
+
+    /** Returns the result that asks for nothing. */
+    static Result done() {
+        return new Done();
+    }
+
+    /** Returns the result that asks for another run after {@code delay}. */
+    static Result after(Duration delay) {
+        return new After(delay);
+    }
+
+    /** Returns the result that asks for another run with back-off. */
+    static Result retry() {
+        return new Retry();
+    }
+}

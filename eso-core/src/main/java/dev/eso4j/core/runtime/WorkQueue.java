@@ -1,0 +1,328 @@
+package dev.eso4j.core.runtime;
+
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keys that wait for work. One key is never handed out twice at once; a key that is added while it is worked on is handed
+ * out once more afterwards; delayed keys are handed out when due, or at once when something changes.
+ *
+ * <p>What somebody changed goes before what the clock asks for, except that every {@value #FAIR_SHARE}th piece of work
+ * comes from the clock's lane if it has any, so that refreshes never starve. Thread-safe.
+ */
+public final class WorkQueue<K> {
+    static final int FAIR_SHARE = 16;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition available = lock.newCondition();
+    private final Map<K, Entry<K>> entries = new HashMap<>();
+    private final ArrayDeque<Entry<K>> changed = new ArrayDeque<>();
+    private final ArrayDeque<Entry<K>> refresh = new ArrayDeque<>();
+    private final TreeSet<Entry<K>> delayed = new TreeSet<>();
+    private final Backoff backoff = new Backoff();
+    private final Ticker ticker;
+    private long sequence;
+    private int sinceRefresh;
+    private int waiting;
+    private int inWork;
+    private long added;
+    private long retries;
+    private boolean closed;
+
+    /** Creates an empty queue. */
+    public WorkQueue(Ticker ticker) {
+        this.ticker = ticker;
+    }
+
+    /** Adds a key that somebody changed just now. */
+    public void changed(K key) {
+        add(key, Lane.CHANGED, ticker.nanos());
+    }
+
+    /** Adds a key; {@code changedAt} as in {@link Request#changedAt}. */
+    public void add(K key, Lane lane, long changedAt) {
+        lock.lock();
+        try {
+            if (closed) {
+                return;
+            }
+            Entry<K> entry = entries.computeIfAbsent(key, Entry::new);
+            entry.changedAt = Math.max(entry.changedAt, changedAt);
+            added++;
+            if (entry.working) {
+                if (entry.rerun == null || lane == Lane.CHANGED) {
+                    entry.rerun = lane;
+                }
+            } else {
+                enqueue(entry, lane);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Adds a key to the clock's lane after {@code delayNanos}; an earlier time that is already set stays. */
+    public void addAfter(K key, long delayNanos) {
+        addAfter(key, delayNanos, Long.MIN_VALUE);
+    }
+
+    /** Adds a key, which answers to a change at {@code changedAt}, after {@code delayNanos}: for many keys at once. */
+    public void addAfter(K key, long delayNanos, long changedAt) {
+        lock.lock();
+        try {
+            if (closed) {
+                return;
+            }
+            Entry<K> entry = entries.computeIfAbsent(key, Entry::new);
+            entry.changedAt = Math.max(entry.changedAt, changedAt);
+            long due = ticker.nanos() + Math.max(0, delayNanos);
+            if (entry.lane == null && (!entry.isDelayed || due - entry.due < 0)) {
+                schedule(entry, due);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits for work and returns it, or nothing when the queue has been closed. */
+    public Optional<Request<K>> take() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (true) {
+                Optional<Request<K>> next = closed ? Optional.empty() : next();
+                if (next.isPresent() || closed) {
+                    return next;
+                }
+                if (delayed.isEmpty()) {
+                    available.await();
+                } else {
+                    long wait = delayed.first().due - ticker.nanos();
+                    boolean signalled = available.await(Math.max(1, wait), TimeUnit.NANOSECONDS);
+                    assert signalled || !signalled; // Either way the loop looks again.
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Returns work if there is any right now. */
+    public Optional<Request<K>> poll() {
+        lock.lock();
+        try {
+            return closed ? Optional.empty() : next();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Ends the work on a key; what comes next is the result's to say. */
+    public void done(K key, Result result) {
+        lock.lock();
+        try {
+            Entry<K> entry = entries.get(key);
+            if (entry == null || !entry.working) {
+                throw new IllegalStateException("no work is going on for " + key);
+            }
+            entry.working = false;
+            inWork--;
+            Lane rerun = entry.rerun;
+            entry.rerun = null;
+            if (result instanceof Result.Retry) {
+                if (rerun == null) {
+                    retries++;
+                    long now = ticker.nanos();
+                    schedule(entry, now + backoff.delay(entry.failures, now));
+                }
+                entry.failures++;
+            } else {
+                entry.failures = 0;
+                if (result instanceof Result.After after && rerun == null) {
+                    schedule(entry, ticker.nanos() + Math.max(0, after.delay().toNanos()));
+                }
+            }
+            if (rerun != null && !closed) {
+                enqueue(entry, rerun);
+            } else if (!entry.isDelayed && entry.failures == 0) {
+                entries.remove(key);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes a key that is only waiting for its time out of the queue. */
+    public void forget(K key) {
+        lock.lock();
+        try {
+            Entry<K> entry = entries.get(key);
+            if (entry != null && !entry.working && entry.lane == null) {
+                unschedule(entry);
+                entries.remove(key);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Hands nothing out any more; work that is going on may still be ended. */
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            available.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Returns the numbers of the moment. */
+    public Depth depth() {
+        lock.lock();
+        try {
+            promoteDue();
+            int urgent =
+                    (int) changed.stream().filter(e -> e.lane == Lane.CHANGED).count();
+            return new Depth(urgent, waiting - urgent, delayed.size(), inWork, added, retries);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * How much there is in a queue.
+     *
+     * @param changed keys that wait in the first lane
+     * @param refresh keys that wait in the second lane
+     * @param delayed keys that wait for their time
+     * @param inWork keys that are worked on
+     * @param added how many keys were ever added
+     * @param retries how many retries were ever scheduled
+     */
+    public record Depth(int changed, int refresh, int delayed, int inWork, long added, long retries) {}
+
+    private Optional<Request<K>> next() {
+        promoteDue();
+        Entry<K> entry = sinceRefresh >= FAIR_SHARE - 1 ? pollLane(refresh, Lane.REFRESH) : null;
+        if (entry == null) {
+            entry = pollLane(changed, Lane.CHANGED);
+        }
+        if (entry == null) {
+            entry = pollLane(refresh, Lane.REFRESH);
+        }
+        if (entry == null) {
+            return Optional.empty();
+        }
+        Lane lane = entry.lane == null ? Lane.REFRESH : entry.lane;
+        sinceRefresh = lane == Lane.REFRESH ? 0 : sinceRefresh + 1;
+        long changedAt = entry.changedAt;
+        entry.changedAt = Long.MIN_VALUE;
+        entry.lane = null;
+        entry.working = true;
+        waiting--;
+        inWork++;
+        if (waiting > 0) {
+            available.signal();
+        }
+        return Optional.of(new Request<>(entry.key, lane, changedAt));
+    }
+
+    /** A key that moved up left its old place behind; such places are skipped. */
+    private @Nullable Entry<K> pollLane(ArrayDeque<Entry<K>> queue, Lane lane) {
+        Entry<K> entry;
+        do {
+            entry = queue.poll();
+        } while (entry != null && entry.lane != lane);
+        return entry;
+    }
+
+    private void promoteDue() {
+        long now = ticker.nanos();
+        while (!delayed.isEmpty() && delayed.first().due - now <= 0) {
+            Entry<K> entry = delayed.first();
+            if (entry.working) { // Its run decides about its future.
+                unschedule(entry);
+            } else {
+                enqueue(entry, Lane.REFRESH);
+            }
+        }
+    }
+
+    private void enqueue(Entry<K> entry, Lane lane) {
+        unschedule(entry);
+        if (entry.lane == lane || entry.lane == Lane.CHANGED) {
+            return;
+        }
+        if (entry.lane == null) {
+            waiting++;
+        }
+        entry.lane = lane;
+        (lane == Lane.CHANGED ? changed : refresh).add(entry);
+        available.signal();
+    }
+
+    private void schedule(Entry<K> entry, long due) {
+        unschedule(entry);
+        if (closed) {
+            return;
+        }
+        entry.due = due;
+        entry.sequence = sequence++;
+        entry.isDelayed = true;
+        delayed.add(entry);
+        if (delayed.first() == entry) {
+            available.signal();
+        }
+    }
+
+    private void unschedule(Entry<K> entry) {
+        if (entry.isDelayed) {
+            delayed.remove(entry);
+            entry.isDelayed = false;
+        }
+    }
+
+    private static final class Entry<K> implements Comparable<Entry<K>> {
+        final K key;
+
+        @Nullable
+        Lane lane;
+
+        @Nullable
+        Lane rerun;
+
+        boolean working;
+        boolean isDelayed;
+        int failures;
+        long changedAt = Long.MIN_VALUE;
+        long due;
+        long sequence;
+
+        Entry(K key) {
+            this.key = key;
+        }
+
+        @Override
+        public int compareTo(Entry<K> other) {
+            int byDue = Long.signum(due - other.due);
+            return byDue != 0 ? byDue : Long.compare(sequence, other.sequence);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(this);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package dev.eso4j.core.store;
+
+import dev.eso4j.api.spi.NotFoundException;
+import dev.eso4j.api.spi.SecretsClient;
+import dev.eso4j.api.spi.SecretsException;
+import dev.eso4j.api.spi.StoreIdentity;
+import dev.eso4j.api.spi.UnavailableException;
+import dev.eso4j.core.runtime.Ticker;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A client of a store with what every call needs: the store's budget of simultaneous calls, retries, metrics. It is
+ * closed when it has been retired and the last call has come back. Thread-safe.
+ */
+public final class ManagedClient {
+    private static final Logger log = LoggerFactory.getLogger(ManagedClient.class);
+
+    private final String provider;
+    private final StoreIdentity identity;
+    private final SecretsClient client;
+    private final Semaphore budget;
+    private final CallRetry retry;
+    private final CallListener listener;
+    private final Ticker ticker;
+    private int users;
+    private boolean retired;
+
+    ManagedClient(
+            String provider,
+            StoreIdentity identity,
+            SecretsClient client,
+            int simultaneousCalls,
+            CallRetry retry,
+            CallListener listener,
+            Ticker ticker) {
+        this.provider = provider;
+        this.identity = identity;
+        this.client = client;
+        this.budget = new Semaphore(simultaneousCalls);
+        this.retry = retry;
+        this.listener = listener;
+        this.ticker = ticker;
+    }
+
+    /** Returns whose client it is. */
+    public StoreIdentity identity() {
+        return identity;
+    }
+
+    /** Makes a call, and makes it again if that may help. */
+    public <T> T call(String operation, Function<SecretsClient, T> call) {
+        enter();
+        try {
+            return retry.run(() -> once(operation, call));
+        } finally {
+            leave();
+        }
+    }
+
+    private <T> T once(String operation, Function<SecretsClient, T> call) {
+        try {
+            budget.acquire();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UnavailableException(operation + " was interrupted while shutting down", "", null, e);
+        }
+        long start = ticker.nanos();
+        boolean success = false;
+        try {
+            T result = call.apply(client);
+            success = true;
+            return result;
+        } catch (NotFoundException e) {
+            success = true;
+            throw e;
+        } catch (SecretsException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // A provider's own bug; its text may quote anything, so it stays out of the message.
+            throw new UnavailableException(
+                    operation + " failed inside provider " + provider + " with "
+                            + e.getClass().getSimpleName(),
+                    "this is a defect of the provider; the log has its stack",
+                    null,
+                    e);
+        } finally {
+            budget.release();
+            listener.called(provider, identity, operation, success, ticker.nanos() - start);
+        }
+    }
+
+    synchronized boolean usable() {
+        return !retired;
+    }
+
+    void retire() {
+        boolean closeNow;
+        synchronized (this) {
+            closeNow = !retired && users == 0;
+            retired = true;
+        }
+        if (closeNow) {
+            close();
+        }
+    }
+
+    private synchronized void enter() {
+        users++;
+    }
+
+    private void leave() {
+        boolean closeNow;
+        synchronized (this) {
+            users--;
+            closeNow = retired && users == 0;
+        }
+        if (closeNow) {
+            close();
+        }
+    }
+
+    private void close() {
+        try {
+            client.close();
+        } catch (RuntimeException e) {
+            log.warn(
+                    "closing the client of {} failed: {}",
+                    identity.display(),
+                    e.getClass().getName());
+        }
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
+}

@@ -1,0 +1,123 @@
+package dev.eso4j.core.store;
+
+import dev.eso4j.core.cluster.Cluster;
+import dev.eso4j.core.cluster.ResourceType;
+import dev.eso4j.core.cluster.Selection;
+import dev.eso4j.core.runtime.Cache;
+import dev.eso4j.core.runtime.Informer;
+import dev.eso4j.core.runtime.NamespacedName;
+import dev.eso4j.core.runtime.Versions;
+import io.fabric8.kubernetes.api.model.PartialObjectMetadata;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Notices changes of single Secrets and ConfigMaps that something depends on, by metadata alone. Nothing is watched before
+ * the first reference; from then on one watch per kind, which keeps only what is referenced. Thread-safe.
+ *
+ * @param <D> who depends
+ */
+public final class ReferenceWatch<D> implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(ReferenceWatch.class);
+    private static final long PATIENCE_SECONDS = 10;
+
+    private final Cluster cluster;
+    private final Selection selection;
+    private final Consumer<D> changed;
+    private final Map<ReferenceObserver.Kind, Map<NamespacedName, Set<D>>> references =
+            new EnumMap<>(ReferenceObserver.Kind.class);
+    private final Map<ReferenceObserver.Kind, Informer<PartialObjectMetadata>> informers =
+            new EnumMap<>(ReferenceObserver.Kind.class);
+    private boolean closed;
+
+    /** Creates the watch; {@code changed} is told who depends on what changed, and must not block. */
+    public ReferenceWatch(Cluster cluster, Selection selection, Consumer<D> changed) {
+        this.cluster = cluster;
+        this.selection = selection;
+        this.changed = changed;
+        for (ReferenceObserver.Kind kind : ReferenceObserver.Kind.values()) {
+            references.put(kind, new ConcurrentHashMap<>());
+        }
+    }
+
+    /**
+     * Remembers that {@code dependent} depends on an object. Returns when changes from now on will be noticed, so that
+     * what is read afterwards cannot be outdated silently.
+     */
+    public void add(ReferenceObserver.Kind kind, NamespacedName object, D dependent) {
+        of(kind).computeIfAbsent(object, o -> ConcurrentHashMap.newKeySet()).add(dependent);
+        Informer<PartialObjectMetadata> informer = informer(kind);
+        if (informer == null) {
+            return;
+        }
+        try {
+            informer.synced().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException | CancellationException e) {
+            log.warn("changes of {} are not noticed yet: the watch on its kind has not begun", object);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Forgets a dependent. */
+    public void remove(ReferenceObserver.Kind kind, NamespacedName object, D dependent) {
+        of(kind).computeIfPresent(object, (o, dependents) -> {
+            dependents.remove(dependent);
+            return dependents.isEmpty() ? null : dependents;
+        });
+    }
+
+    private Map<NamespacedName, Set<D>> of(ReferenceObserver.Kind kind) {
+        return references.getOrDefault(kind, Map.of());
+    }
+
+    private synchronized @org.jspecify.annotations.Nullable Informer<PartialObjectMetadata> informer(
+            ReferenceObserver.Kind kind) {
+        if (closed) {
+            return null;
+        }
+        return informers.computeIfAbsent(kind, k -> {
+            Map<NamespacedName, Set<D>> wanted = of(k);
+            Cache<PartialObjectMetadata> cache =
+                    new Cache<>(o -> Versions.number(o.getMetadata().getResourceVersion()), wanted::containsKey);
+            cache.listen((before, after, initial) -> {
+                PartialObjectMetadata object = after == null ? before : after;
+                if (!initial && object != null) {
+                    NamespacedName key = new NamespacedName(
+                            object.getMetadata().getNamespace(),
+                            object.getMetadata().getName());
+                    wanted.getOrDefault(key, Set.of()).forEach(changed);
+                }
+            });
+            Informer<PartialObjectMetadata> informer = new Informer<>(
+                    cluster,
+                    k == ReferenceObserver.Kind.SECRET
+                            ? ResourceType.SECRET_METADATA
+                            : ResourceType.CONFIG_MAP_METADATA,
+                    selection,
+                    cache);
+            informer.start();
+            return informer;
+        });
+    }
+
+    /** Ends the watches. */
+    @Override
+    public void close() {
+        java.util.List<Informer<PartialObjectMetadata>> running;
+        synchronized (this) {
+            closed = true;
+            running = java.util.List.copyOf(informers.values());
+        }
+        running.forEach(Informer::close);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.eso4j.core.store;
+
+import dev.eso4j.api.spi.SecretsClient;
+import dev.eso4j.api.spi.SecretsException;
+import dev.eso4j.api.spi.StoreIdentity;
+import dev.eso4j.api.spi.ValidationResult;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Checks stores and remembers the verdicts. The reconciler of stores renews them; whoever wants to read through a store
+ * that nobody has checked yet checks it on the spot, so a first sync does not wait for a status to make its round.
+ * Thread-safe; a store is never checked twice at once.
+ */
+public final class StoreChecks {
+    private final Map<StoreIdentity, StoreVerdict> verdicts = new ConcurrentHashMap<>();
+    private final StoreClients clients;
+
+    /** Creates checks without verdicts. */
+    public StoreChecks(StoreClients clients) {
+        this.clients = clients;
+    }
+
+    /** Returns the last verdict, checking only if there is none. */
+    public StoreVerdict verdict(StoreObject store) {
+        return verdicts.computeIfAbsent(store.identity(""), id -> check(store));
+    }
+
+    /** Checks the store now. */
+    public StoreVerdict renew(StoreObject store) {
+        StoreIdentity identity = store.identity("");
+        forget(store, identity);
+        return Objects.requireNonNull(verdicts.compute(identity, (id, old) -> check(store)));
+    }
+
+    /** Drops what is known of a store that is gone. */
+    public void forget(boolean clusterScoped, String namespace, String name) {
+        verdicts.keySet()
+                .removeIf(id -> id.clusterScoped() == clusterScoped
+                        && id.name().equals(name)
+                        && (clusterScoped || namespace.equals(id.namespace())));
+    }
+
+    private void forget(StoreObject store, StoreIdentity current) {
+        verdicts.keySet()
+                .removeIf(id -> !id.equals(current)
+                        && id.kind().equals(current.kind())
+                        && id.name().equals(current.name())
+                        && Objects.equals(id.namespace(), store.clusterScoped() ? null : current.namespace()));
+    }
+
+    private StoreVerdict check(StoreObject store) {
+        List<String> problems = StoreRules.check(store, clients.providers());
+        if (!problems.isEmpty()) {
+            return StoreVerdict.misconfigured(String.join("; ", problems));
+        }
+        ManagedClient client;
+        try {
+            client = clients.client(
+                    store, store.clusterScoped() ? "" : store.metadata().getNamespace());
+        } catch (SecretsException e) {
+            return StoreVerdict.failed("unable to create client", text(e));
+        } catch (StoreException e) {
+            return StoreVerdict.misconfigured(String.valueOf(e.getMessage()));
+        }
+        try {
+            ValidationResult result = client.call("check", SecretsClient::check);
+            return switch (result.state()) {
+                case READY -> StoreVerdict.VALID;
+                case UNKNOWN ->
+                    result.message().isEmpty() ? StoreVerdict.VALID : StoreVerdict.unknown(result.message());
+                case FAILED -> StoreVerdict.failed("unable to validate store", result.message());
+            };
+        } catch (SecretsException e) {
+            return StoreVerdict.failed("unable to validate store", text(e));
+        }
+    }
+
+    private static String text(SecretsException e) {
+        return e.advice().isEmpty() ? String.valueOf(e.getMessage()) : e.getMessage() + "; " + e.advice();
+    }
+}

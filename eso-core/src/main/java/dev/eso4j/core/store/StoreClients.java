@@ -1,0 +1,145 @@
+package dev.eso4j.core.store;
+
+import dev.eso4j.api.GoDuration;
+import dev.eso4j.api.spi.CredentialAccess;
+import dev.eso4j.api.spi.SecretStoreProvider;
+import dev.eso4j.api.spi.StoreContext;
+import dev.eso4j.api.spi.StoreIdentity;
+import dev.eso4j.api.store.SecretStoreRetrySettings;
+import dev.eso4j.core.cluster.Cluster;
+import dev.eso4j.core.runtime.Ticker;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+
+/**
+ * The connected clients, one per store identity, kept across syncs. A store that changes, or whose credentials change,
+ * gets a new one; the old one is closed when its last call has come back. Thread-safe.
+ */
+public final class StoreClients implements AutoCloseable {
+    private static final int RETRIES = 2;
+    private static final Duration RETRY_INTERVAL = Duration.ofMillis(200);
+
+    private final Map<StoreIdentity, ManagedClient> clients = new ConcurrentHashMap<>();
+    private final Cluster cluster;
+    private final Providers providers;
+    private final ReferenceObserver references;
+    private final CallListener calls;
+    private final InstantSource clock;
+    private final Ticker ticker;
+    private final int simultaneousCalls;
+
+    /** Creates an empty pool; {@code simultaneousCalls} is the budget of each store. */
+    public StoreClients(
+            Cluster cluster,
+            Providers providers,
+            ReferenceObserver references,
+            CallListener calls,
+            InstantSource clock,
+            Ticker ticker,
+            int simultaneousCalls) {
+        this.cluster = cluster;
+        this.providers = providers;
+        this.references = references;
+        this.calls = calls;
+        this.clock = clock;
+        this.ticker = ticker;
+        this.simultaneousCalls = simultaneousCalls;
+    }
+
+    /** Returns the providers. */
+    public Providers providers() {
+        return providers;
+    }
+
+    /**
+     * Returns the client of a store on behalf of a namespace, connecting it if there is none. What the store's provider
+     * refuses offline is never connected.
+     *
+     * @param consumerNamespace the namespace that uses it; empty for a check of a ClusterSecretStore
+     * @throws StoreException if the store's manifest is wrong
+     * @throws dev.eso4j.api.spi.SecretsException if it cannot be connected
+     */
+    public ManagedClient client(StoreObject store, String consumerNamespace) {
+        SecretStoreProvider provider = StoreRules.provider(store.spec(), providers);
+        boolean perConsumer = store.clusterScoped() && provider.referent(store.forProvider(consumerNamespace));
+        StoreIdentity identity = store.identity(perConsumer ? consumerNamespace : "");
+        ManagedClient known = clients.get(identity);
+        if (known != null && known.usable()) {
+            return known;
+        }
+        ManagedClient client = Objects.requireNonNull(clients.compute(
+                identity,
+                (id, old) -> old != null && old.usable()
+                        ? old
+                        : connect(provider, store, id, perConsumer ? consumerNamespace : ownNamespace(store))));
+        evict(other -> sameStore(other, identity)
+                && !(other.uid().equals(identity.uid()) && other.generation() == identity.generation()));
+        return client;
+    }
+
+    private static String ownNamespace(StoreObject store) {
+        return store.clusterScoped() ? "" : store.metadata().getNamespace();
+    }
+
+    private ManagedClient connect(
+            SecretStoreProvider provider, StoreObject store, StoreIdentity identity, String consumer) {
+        List<String> problems = provider.validate(store.forProvider(consumer));
+        if (!problems.isEmpty()) {
+            throw new StoreException(identity.display() + ": " + String.join("; ", problems));
+        }
+        ClusterCredentials credentials = new ClusterCredentials(cluster, identity, consumer, references);
+        return new ManagedClient(
+                provider.name(),
+                identity,
+                provider.connect(new StoreContext(store.forProvider(consumer), credentials, clock)),
+                simultaneousCalls,
+                retryOf(store.spec().retrySettings()),
+                calls,
+                ticker);
+    }
+
+    private static CallRetry retryOf(@org.jspecify.annotations.Nullable SecretStoreRetrySettings settings) {
+        if (settings == null) {
+            return new CallRetry(RETRIES, RETRY_INTERVAL);
+        }
+        Integer max = settings.maxRetries();
+        String interval = settings.retryInterval();
+        try {
+            return new CallRetry(
+                    max == null ? RETRIES : Math.max(0, max),
+                    interval == null ? RETRY_INTERVAL : GoDuration.parse("spec.retrySettings.retryInterval", interval));
+        } catch (IllegalArgumentException e) {
+            throw new StoreException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static boolean sameStore(StoreIdentity a, StoreIdentity b) {
+        return a.kind().equals(b.kind()) && a.name().equals(b.name()) && Objects.equals(a.namespace(), b.namespace());
+    }
+
+    /** Returns access to what a generator in {@code namespace} refers to: that namespace and no other. */
+    public CredentialAccess credentialsFor(String namespace) {
+        StoreIdentity nobody = new StoreIdentity("Generator", namespace, "", "", 0, namespace);
+        return new ClusterCredentials(cluster, nobody, namespace, ReferenceObserver.none());
+    }
+
+    /** Retires the clients whose identity matches; the next use connects anew. */
+    public void evict(Predicate<StoreIdentity> which) {
+        clients.forEach((identity, client) -> {
+            if (which.test(identity) && clients.remove(identity, client)) {
+                client.retire();
+            }
+        });
+    }
+
+    /** Retires all clients. */
+    @Override
+    public void close() {
+        evict(identity -> true);
+    }
+}

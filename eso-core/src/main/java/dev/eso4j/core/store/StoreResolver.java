@@ -1,0 +1,87 @@
+package dev.eso4j.core.store;
+
+import dev.eso4j.api.externalsecret.SecretStoreRef;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** From a reference to a store that may be used: it exists, is ours, admits the namespace and is ready. Thread-safe. */
+public final class StoreResolver {
+    /** The kind of cluster-wide stores. */
+    public static final String CLUSTER_KIND = "ClusterSecretStore";
+
+    private final StoreLookup lookup;
+    private final StoreClients clients;
+    private final @Nullable StoreChecks gate;
+    private final String controllerClass;
+
+    /** Creates a resolver; without {@code gate}, stores are used without asking whether they are ready. */
+    public StoreResolver(StoreLookup lookup, StoreClients clients, @Nullable StoreChecks gate, String controllerClass) {
+        this.lookup = lookup;
+        this.clients = clients;
+        this.gate = gate;
+        this.controllerClass = controllerClass;
+    }
+
+    /** Returns the store that {@code reference} names from {@code namespace}, whoever may use it. */
+    public Optional<StoreObject> find(SecretStoreRef reference, String namespace) {
+        String name = reference.name() == null ? "" : reference.name();
+        return CLUSTER_KIND.equals(reference.kind())
+                ? lookup.clusterSecretStore(name).map(StoreObject::of)
+                : lookup.secretStore(namespace, name).map(StoreObject::of);
+    }
+
+    /** Returns whether the store belongs to this operator. */
+    public boolean ours(StoreObject store) {
+        String wanted = store.spec().controller();
+        return wanted == null || wanted.isEmpty() || wanted.equals(controllerClass);
+    }
+
+    /**
+     * Returns the client to read with.
+     *
+     * @throws StoreException if the store cannot be used
+     * @throws dev.eso4j.api.spi.SecretsException if it cannot be connected
+     */
+    public ManagedClient resolve(@Nullable SecretStoreRef reference, String namespace) {
+        if (reference == null || reference.name() == null || reference.name().isEmpty()) {
+            throw new StoreException(
+                    "no store is named; set spec.secretStoreRef.name, or sourceRef.storeRef of the entry");
+        }
+        boolean cluster = CLUSTER_KIND.equals(reference.kind());
+        String kind = cluster ? CLUSTER_KIND : "SecretStore";
+        String name = reference.name();
+        StoreObject store = find(reference, namespace)
+                .orElseThrow(() -> new StoreException("could not get " + kind + " \"" + name + "\""
+                        + (cluster ? "" : " in namespace \"" + namespace + "\"")
+                        + ", it does not exist; create it, or correct the reference"
+                        + (cluster ? "" : " (kind: ClusterSecretStore, if it is one)")));
+        if (!ours(store)) {
+            throw new StoreException("can not reference unmanaged store " + kind + " \"" + name
+                    + "\": its controller class is \"" + store.spec().controller() + "\", this operator's \""
+                    + controllerClass + "\"");
+        }
+        admit(store, namespace);
+        if (gate != null) {
+            StoreVerdict verdict = gate.verdict(store);
+            if (!verdict.usable()) {
+                throw new StoreException(kind + " \"" + name + "\" is not ready: " + verdict.message());
+            }
+        }
+        return clients.client(store, namespace);
+    }
+
+    private void admit(StoreObject store, String namespace) {
+        if (!store.clusterScoped() || store.spec().conditions().isEmpty()) {
+            return;
+        }
+        Map<String, String> labels = lookup.namespaceLabels(namespace)
+                .orElseThrow(() -> new StoreException(
+                        "failed to get a namespace \"" + namespace + "\", whose labels decide about the store"));
+        if (!NamespaceConditions.admit(store.spec().conditions(), namespace, labels)) {
+            throw new StoreException("using cluster store \"" + store.metadata().getName()
+                    + "\" is not allowed from namespace \"" + namespace
+                    + "\": denied by spec.condition; add the namespace to spec.conditions of the store");
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.eso4j.core.store;
+
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import dev.eso4j.api.GoDuration;
+import dev.eso4j.api.spi.SecretStoreProvider;
+import dev.eso4j.api.store.SecretStoreSpec;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** What must be right about a store before anything is connected; each problem is one sentence with field and fix. */
+public final class StoreRules {
+    private StoreRules() {}
+
+    /** Returns the provider that serves the store. */
+    public static SecretStoreProvider provider(SecretStoreSpec spec, Providers providers) {
+        Set<String> names = spec.provider() == null ? Set.of() : spec.provider().names();
+        if (names.size() != 1) {
+            throw new StoreException(
+                    names.isEmpty()
+                            ? "spec.provider names no provider; add exactly one of " + providers.names()
+                            : "spec.provider names " + names.size() + " providers " + names
+                                    + "; keep exactly one and make a store of its own for each other");
+        }
+        String name = names.iterator().next();
+        return providers
+                .named(name)
+                .orElseThrow(() -> new StoreException("provider " + name
+                        + " is not built into this distribution, which has " + providers.names()
+                        + "; check the spelling of spec.provider." + name + " or add the provider's module"));
+    }
+
+    /** Returns all problems that can be seen without a network. */
+    public static List<String> check(StoreObject store, Providers providers) {
+        List<String> problems = new ArrayList<>();
+        SecretStoreSpec spec = store.spec();
+        for (int i = 0; i < spec.conditions().size(); i++) {
+            List<String> regexes = spec.conditions().get(i).namespaceRegexes();
+            for (int j = 0; j < regexes.size(); j++) {
+                try {
+                    Pattern.compile(regexes.get(j));
+                } catch (PatternSyntaxException e) {
+                    problems.add("spec.conditions[" + i + "].namespaceRegexes[" + j
+                            + "] is not a valid RE2 expression: " + e.getDescription());
+                }
+            }
+        }
+        try {
+            refreshInterval(spec, Duration.ZERO);
+        } catch (StoreException e) {
+            problems.add(e.getMessage());
+        }
+        try {
+            SecretStoreProvider provider = provider(spec, providers);
+            problems.addAll(provider.validate(store.forProvider("")));
+        } catch (StoreException e) {
+            problems.add(e.getMessage());
+        }
+        return problems;
+    }
+
+    /** Returns how often the store is to be checked: an integer is seconds, a text a duration, absent or 0 the default. */
+    public static Duration refreshInterval(SecretStoreSpec spec, Duration defaultInterval) {
+        Object value = spec.refreshInterval();
+        Duration interval;
+        if (value == null) {
+            return defaultInterval;
+        } else if (value instanceof Number number) {
+            interval = Duration.ofSeconds(number.longValue());
+        } else {
+            try {
+                interval = GoDuration.parse("spec.refreshInterval", value.toString());
+            } catch (IllegalArgumentException e) {
+                throw new StoreException(String.valueOf(e.getMessage()));
+            }
+        }
+        if (interval.isNegative()) {
+            throw new StoreException(
+                    "spec.refreshInterval is negative; leave it out for the default, or give seconds or a"
+                            + " duration such as 5m");
+        }
+        return interval.isZero() ? defaultInterval : interval;
+    }
+}

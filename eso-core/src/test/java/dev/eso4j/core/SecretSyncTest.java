@@ -1,0 +1,151 @@
+package dev.eso4j.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.eso4j.api.SecretValue;
+import dev.eso4j.core.TargetResult.Action;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("SecretSync")
+class SecretSyncTest {
+    private static final String STORE = """
+            apiVersion: external-secrets.io/v1
+            kind: SecretStore
+            metadata: {name: store, namespace: shop}
+            spec: {provider: {memory: {}}}
+            """;
+    private static final String DB = """
+            apiVersion: external-secrets.io/v1
+            kind: ExternalSecret
+            metadata: {name: db, namespace: shop, labels: {app: shop}}
+            spec:
+              secretStoreRef: {name: store}
+              data:
+                - {secretKey: user, remoteRef: {key: db, property: user}}
+                - {secretKey: password, remoteRef: {key: db, property: password}}
+            """;
+
+    private final MemoryProvider backend = new MemoryProvider();
+
+    @BeforeEach
+    void fill() {
+        backend.secrets.put("db", "{\"user\":\"svc\",\"password\":\"canary-1\"}");
+    }
+
+    private SecretSync sync(String... manifests) {
+        SecretSyncBuilder builder = SecretSync.builder().providers(List.of(backend));
+        for (String manifest : manifests) {
+            builder.manifests(manifest);
+        }
+        return builder.build();
+    }
+
+    @Test
+    @DisplayName("creates the Secret, and leaves it alone in the next pass")
+    void creates() {
+        try (SecretSync sync = sync(STORE, DB)) {
+            SyncReport first = sync.sync().orThrow();
+            assertThat(first.results()).singleElement().satisfies(r -> {
+                assertThat(r.action()).isEqualTo(Action.CREATED);
+                assertThat(r.changedKeys()).containsExactly("password", "user");
+            });
+            assertThat(sync.secret("shop", "db"))
+                    .hasValue(Map.of("user", SecretValue.of("svc"), "password", SecretValue.of("canary-1")));
+            assertThat(sync.sync().orThrow().count(Action.UNCHANGED)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    @DisplayName("reads one remote object once for all entries that take something from it")
+    void readsOnce() {
+        try (SecretSync sync = sync(STORE, DB)) {
+            sync.sync().orThrow();
+            assertThat(backend.reads()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    @DisplayName("changes the Secret when the backend has a new value, and names the key")
+    void updates() {
+        try (SecretSync sync = sync(STORE, DB)) {
+            sync.sync().orThrow();
+            backend.secrets.put("db", "{\"user\":\"svc\",\"password\":\"canary-2\"}");
+            TargetResult result = sync.sync().orThrow().results().get(0);
+            assertThat(result.action()).isEqualTo(Action.UPDATED);
+            assertThat(result.changedKeys()).containsExactly("password");
+        }
+    }
+
+    @Test
+    @DisplayName("plans without writing")
+    void plans() {
+        try (SecretSync sync = sync(STORE, DB)) {
+            assertThat(sync.plan().orThrow().count(Action.CREATED)).isEqualTo(1);
+            assertThat(sync.secret("shop", "db")).isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "names every failing entry with its remote key and what to do, writes nothing, and never shows a value")
+    void namesFailures() {
+        String broken = DB.replace("property: user", "property: usr")
+                .replace("{key: db, property: password}", "{key: nowhere}");
+        try (SecretSync sync = sync(STORE, broken)) {
+            SyncReport report = sync.sync();
+            assertThat(report.failures())
+                    .singleElement()
+                    .satisfies(r -> assertThat(r.message())
+                            .startsWith("could not get secret data from provider: ")
+                            .contains("spec.data[0] (key: db)", "no property \"usr\"", "correct the property")
+                            .contains("spec.data[1] (key: nowhere)", "create it")
+                            .doesNotContain("canary"));
+            assertThat(sync.secret("shop", "db")).isEmpty();
+            assertThatThrownBy(report::orThrow)
+                    .isInstanceOf(SyncFailedException.class)
+                    .hasMessageContaining("ExternalSecret shop/db");
+        }
+    }
+
+    @Test
+    @DisplayName("says which store is missing")
+    void missingStore() {
+        try (SecretSync sync = sync(DB)) {
+            assertThat(sync.sync().failures().get(0).message())
+                    .contains("could not get SecretStore \"store\" in namespace \"shop\", it does not exist");
+        }
+    }
+
+    @Test
+    @DisplayName("refuses a template action with one clear message and writes no Secret")
+    void refusesTemplates() {
+        String templated = DB + "  target: {template: {data: {url: 'x://{{ .user }}'}}}\n";
+        try (SecretSync sync = sync(STORE, templated)) {
+            assertThat(sync.sync().failures().get(0).message())
+                    .contains("templates are not built yet: spec.target.template.data[url]");
+            assertThat(sync.secret("shop", "db")).isEmpty();
+            assertThat(backend.reads()).isZero();
+        }
+    }
+
+    @Test
+    @DisplayName("syncs in parallel when asked to, and no thread is left")
+    void parallel() {
+        SecretSyncBuilder builder =
+                SecretSync.builder().providers(List.of(backend)).parallelism(4).manifests(STORE);
+        for (int i = 0; i < 100; i++) {
+            builder.manifests(DB.replace("name: db", "name: db-" + i));
+        }
+        try (SecretSync sync = builder.build()) {
+            assertThat(sync.sync().orThrow().count(Action.CREATED)).isEqualTo(100);
+            assertThat(backend.reads()).isEqualTo(1);
+        }
+        assertThat(Thread.getAllStackTraces().keySet())
+                .noneMatch(t -> t.getName().startsWith("eso-sync"));
+    }
+}

@@ -1,0 +1,83 @@
+package dev.eso4j.standalone;
+
+import static dev.eso4j.standalone.FlagSet.Type.BOOL;
+import static dev.eso4j.standalone.FlagSet.Type.DURATION;
+import static dev.eso4j.standalone.FlagSet.Type.INT;
+import static dev.eso4j.standalone.FlagSet.Type.STRING;
+
+/** The flags of the operator: those of the existing one, with the same names and defaults, and a few of our own. */
+final class OperatorFlags {
+    private OperatorFlags() {}
+
+    static FlagSet all() {
+        FlagSet flags = new FlagSet()
+                .add("metrics-addr", STRING, ":8080", "address of the metrics; 0 switches them off")
+                .add("live-addr", STRING, ":8082", "address of /healthz and /readyz; 0 switches them off")
+                .add("controller-class", STRING, "default", "stores of another class are left alone")
+                .add("enable-leader-election", BOOL, "false", "only one replica works at a time")
+                .add("leader-election-id", STRING, "external-secrets-controller", "name of the Lease")
+                .add("leader-election-namespace", STRING, "", "namespace of the Lease; the pod's own if not given")
+                .add("leader-election-lease-duration", DURATION, "15s", "how long others wait for a silent holder")
+                .add("leader-election-renew-deadline", DURATION, "10s", "how long the holder tries to renew")
+                .add("leader-election-retry-period", DURATION, "2s", "how often it is tried")
+                .add("concurrent", INT, "16", "objects of each kind that are worked on at once")
+                .add("client-qps", INT, "0", "requests a second to the API server; 0 leaves that to the API server")
+                .add("client-burst", INT, "100", "requests beyond --client-qps at once")
+                .add("loglevel", STRING, "info", "debug, info, warn, error, dpanic, panic or fatal")
+                .add("log-format", STRING, "json", "json or text")
+                .add("zap-time-encoding", STRING, "epoch", "epoch, millis, nano, iso8601, rfc3339 or rfc3339nano")
+                .add("namespace", STRING, "", "the one namespace to work on; all if not given")
+                .add("enable-secret-store-reconciler", BOOL, "true", "check SecretStores")
+                .add("enable-cluster-store-reconciler", BOOL, "true", "check ClusterSecretStores and let them be used")
+                .add("store-requeue-interval", DURATION, "5m0s", "how often a store is checked")
+                .add("enable-flood-gate", BOOL, "true", "read only from stores that are ready")
+                .add("enable-extended-metric-labels", BOOL, "false", "add app.kubernetes.io labels to metrics")
+                .add("read-sharing", DURATION, "2s", "how old a backend read may be to serve another periodic sync")
+                .add("calls-per-store", INT, "32", "calls that each store's backend gets at once")
+                .add("enable-events", BOOL, "true", "write events")
+                .add(
+                        "kubeconfig",
+                        STRING,
+                        "",
+                        "path of a kubeconfig; KUBECONFIG, ~/.kube/config or the pod if not given")
+                .add("help", BOOL, "false", "show the flags");
+        notBuilt(flags);
+        return withoutPurpose(flags);
+    }
+
+    private static void notBuilt(FlagSet flags) {
+        String later = "the controller that it belongs to is not built yet";
+        flags.ignored("enable-cluster-external-secret-reconciler", BOOL, "true", later)
+                .ignored("enable-push-secret-reconciler", BOOL, "true", later)
+                .ignored("enable-cluster-push-secret-reconciler", BOOL, "true", later)
+                .ignored("enable-generator-state", BOOL, "true", later)
+                .ignored("generator-gc-grace-period", DURATION, "2m0s", later)
+                .ignored("unsafe-allow-generic-targets", BOOL, "false", "targets other than Secrets are not built yet")
+                .ignored("template-left-delimiter", STRING, "{{", "templates are not built yet")
+                .ignored("template-right-delimiter", STRING, "}}", "templates are not built yet")
+                .ignored("metrics-secure", BOOL, "false", "metrics over HTTPS are not built yet")
+                .ignored("metrics-auth", BOOL, "false", "metrics with a token are not built yet")
+                .ignored("metrics-cert-dir", STRING, "", "metrics over HTTPS are not built yet")
+                .ignored("metrics-cert-name", STRING, "tls.crt", "metrics over HTTPS are not built yet")
+                .ignored("metrics-key-name", STRING, "tls.key", "metrics over HTTPS are not built yet");
+    }
+
+    private static FlagSet withoutPurpose(FlagSet flags) {
+        String caches = "the operator keeps metadata and digests of managed Secrets and needs no other cache";
+        String provider = "the provider that it belongs to is not built yet";
+        return flags.ignored("enable-secrets-caching", BOOL, "false", caches)
+                .ignored("enable-configmaps-caching", BOOL, "false", caches)
+                .ignored("enable-managed-secrets-caching", BOOL, "true", caches)
+                .ignored("enable-secret-api-read-on-cache-mismatch", BOOL, "true", caches)
+                .ignored("enable-http2", BOOL, "false", "metrics are served by HTTP/1.1")
+                .ignored("enable-vault-token-cache", BOOL, "false", provider)
+                .ignored("vault-token-cache-size", INT, "262144", provider)
+                .ignored("experimental-enable-vault-token-cache", BOOL, "false", provider)
+                .ignored("experimental-vault-token-cache-size", INT, "262144", provider)
+                .ignored("experimental-enable-doppler-oidc-cache", BOOL, "false", provider)
+                .ignored("experimental-doppler-oidc-cache-size", INT, "262144", provider)
+                .ignored("doppler-etag-cache-size", INT, "16384", provider)
+                .ignored("mysterybox-tokens-cache-size", INT, "4096", provider)
+                .ignored("mysterybox-connections-cache-size", INT, "128", provider);
+    }
+}

@@ -1,0 +1,181 @@
+package dev.eso4j.standalone;
+
+import dev.eso4j.core.EsoOperator;
+import dev.eso4j.core.OperatorHealth;
+import dev.eso4j.core.cluster.Cluster;
+import dev.eso4j.core.cluster.GuardedCluster;
+import dev.eso4j.core.runtime.LeaderElection;
+import dev.eso4j.core.runtime.Ticker;
+import dev.eso4j.standalone.metrics.OperatorMetrics;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The life of the operator's process: endpoints, election, operator, and the order in which they end. */
+final class Supervisor {
+    private static final Logger log = LoggerFactory.getLogger(Supervisor.class);
+    private static final Path POD_NAMESPACE = Path.of("/var/run/secrets/kubernetes.io/serviceaccount/namespace");
+    /** Half of what a process has to end after SIGTERM by the promise of the manual. */
+    private static final Duration PATIENCE = Duration.ofMillis(2500);
+
+    private enum Signal {
+        STOP,
+        ACQUIRED,
+        LOST
+    }
+
+    private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
+    private final FlagSet.Values flags;
+    private final Cluster cluster;
+    private final OperatorMetrics metrics;
+    private volatile boolean stopping;
+    private volatile @Nullable EsoOperator operator;
+
+    Supervisor(FlagSet.Values flags, Cluster cluster, OperatorMetrics metrics) {
+        this.flags = flags;
+        this.cluster = cluster;
+        this.metrics = metrics;
+        metrics.controllers(() -> {
+            EsoOperator running = operator;
+            return running == null ? List.of() : running.controllers();
+        });
+    }
+
+    /** Asks {@link #run} to end. */
+    void stop() {
+        stopping = true;
+        signals.add(Signal.STOP);
+    }
+
+    boolean stopping() {
+        return stopping;
+    }
+
+    /** Runs until {@link #stop} is called or the lease is lost, and returns the exit code. */
+    int run() {
+        LeaderElection election = flags.yes("enable-leader-election") ? election() : null;
+        Cluster writable = election == null ? cluster : new GuardedCluster(cluster, election::holds);
+        try (HttpEndpoints metricsServer = HttpEndpoints.metrics(flags.text("metrics-addr"), metrics::text);
+                HttpEndpoints healthServer =
+                        HttpEndpoints.health(flags.text("live-addr"), () -> !stopping, this::ready)) {
+            announce(metricsServer, healthServer);
+            if (election == null) {
+                begin(writable);
+            } else {
+                election.start();
+            }
+            return follow(election, writable);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return ExitCode.FAILURE;
+        }
+    }
+
+    private int follow(@Nullable LeaderElection election, Cluster writable) throws InterruptedException {
+        while (true) {
+            switch (signals.take()) {
+                case ACQUIRED -> begin(writable);
+                case LOST -> {
+                    end();
+                    log.error("the lease is lost; the process ends so that a new one starts from scratch");
+                    return ExitCode.FAILURE;
+                }
+                case STOP -> {
+                    boolean clean = end();
+                    if (election != null) {
+                        election.close();
+                    }
+                    return clean ? ExitCode.DONE : ExitCode.FAILURE;
+                }
+            }
+        }
+    }
+
+    private void begin(Cluster writable) {
+        EsoOperator next = OperatorCommand.operator(flags, writable, metrics);
+        operator = next;
+        next.start();
+    }
+
+    private boolean end() {
+        EsoOperator running = operator;
+        return running == null || running.stop(PATIENCE);
+    }
+
+    private boolean ready() {
+        EsoOperator running = operator;
+        // A replica that waits for its turn is ready: it can take over at any time.
+        return !stopping
+                && (running == null
+                        ? flags.yes("enable-leader-election")
+                        : running.health().state() == OperatorHealth.State.RUNNING);
+    }
+
+    private LeaderElection election() {
+        String lease = flags.text("leader-election-id");
+        LeaderElection.Config config = new LeaderElection.Config(
+                leaseNamespace(),
+                lease,
+                hostName() + "_" + UUID.randomUUID(),
+                flags.duration("leader-election-lease-duration"),
+                flags.duration("leader-election-renew-deadline"),
+                flags.duration("leader-election-retry-period"));
+        metrics.leading(lease, false);
+        return new LeaderElection(
+                cluster, config, InstantSource.system(), Ticker.system(), new LeaderElection.Listener() {
+                    @Override
+                    public void acquired() {
+                        metrics.leading(lease, true);
+                        signals.add(Signal.ACQUIRED);
+                    }
+
+                    @Override
+                    public void lost() {
+                        metrics.leading(lease, false);
+                        signals.add(Signal.LOST);
+                    }
+                });
+    }
+
+    private String leaseNamespace() {
+        String given = flags.text("leader-election-namespace");
+        if (!given.isEmpty()) {
+            return given;
+        }
+        try {
+            return Files.readString(POD_NAMESPACE).trim();
+        } catch (IOException e) {
+            throw new UsageException(
+                    "--enable-leader-election needs the namespace of its Lease, which only a pod knows by"
+                            + " itself; set --leader-election-namespace");
+        }
+    }
+
+    private static String hostName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "unknown-host"; // Only a part of the identity; the UUID makes it unique.
+        }
+    }
+
+    private static void announce(@Nullable HttpEndpoints metrics, @Nullable HttpEndpoints health) {
+        if (metrics != null) {
+            log.info("metrics are at port {}", metrics.port());
+        }
+        if (health != null) {
+            log.info("health is at port {}", health.port());
+        }
+    }
+}

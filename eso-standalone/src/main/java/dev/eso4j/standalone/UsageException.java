@@ -1,0 +1,10 @@
+package dev.eso4j.standalone;
+
+/** A command line that cannot be understood; the message says what is wrong and what is near. */
+final class UsageException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    UsageException(String message) {
+        super(message);
+    }
+}
