@@ -33,16 +33,16 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class SecretSync implements AutoCloseable {
     private final Cluster cluster;
-    private final boolean ownsCluster;
+    private final Runnable onClose;
     private final EngineOptions options;
     private final Selection selection;
     private final boolean checkStores;
     private final int parallelism;
     private final Executor executor;
 
-    SecretSync(Cluster cluster, boolean ownsCluster, EngineOptions options, SecretSyncBuilder builder) {
+    SecretSync(Cluster cluster, Runnable onClose, EngineOptions options, SecretSyncBuilder builder) {
         this.cluster = cluster;
-        this.ownsCluster = ownsCluster;
+        this.onClose = onClose;
         this.options = options;
         this.selection =
                 builder.namespace == null ? Selection.everyNamespace() : Selection.namespace(builder.namespace);
@@ -92,9 +92,7 @@ public final class SecretSync implements AutoCloseable {
     /** Releases what belongs to this object; a cluster that was given stays open. */
     @Override
     public void close() {
-        if (ownsCluster) {
-            cluster.close();
-        }
+        onClose.run();
     }
 
     private SyncReport pass(boolean dryRun) {
