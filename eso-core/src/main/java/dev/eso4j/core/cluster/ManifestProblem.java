@@ -14,6 +14,6 @@ public record ManifestProblem(String file, int document, int line, String field,
     @Override
     public String toString() {
         return file + ":" + line + ": document " + document + ": " + (field.isEmpty() ? "" : field + ": ") + cause
-                + "; " + fix;
+                + (fix.isEmpty() ? "" : "; " + fix);
     }
 }
