@@ -8,6 +8,7 @@ import dev.eso4j.core.cluster.ClusterException;
 import dev.eso4j.core.cluster.ResourceType;
 import dev.eso4j.core.cluster.Selection;
 import dev.eso4j.core.externalsecret.ExternalSecretScope;
+import dev.eso4j.core.externalsecret.StatusNotWrittenException;
 import dev.eso4j.core.externalsecret.SyncOutcome;
 import dev.eso4j.core.externalsecret.SyncRequest;
 import dev.eso4j.core.plan.KeyChanges;
@@ -137,7 +138,7 @@ public final class SecretSync implements AutoCloseable {
         try {
             SyncOutcome outcome = engine.sync.sync(externalSecret, request);
             return result(externalSecret, outcome.target(), action(outcome), outcome.message(), outcome.changes());
-        } catch (ClusterException e) {
+        } catch (ClusterException | StatusNotWrittenException e) {
             return result(
                     externalSecret,
                     externalSecret.getMetadata().getName(),

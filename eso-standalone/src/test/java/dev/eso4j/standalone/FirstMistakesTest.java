@@ -159,7 +159,7 @@ class FirstMistakesTest {
         Files.writeString(in.resolve("a.yaml"), GOOD);
         Files.writeString(in.resolve("b.yaml"), GOOD.replace("name: app", "name: other") + "  target: {name: app}\n");
         Console console = Console.run(
-                "local", in.toString(), "--output", dir.resolve("out").toString());
+                "local", in.toString(), "--output", dir.resolve("out").toString(), "--parallelism=1");
         assertThat(console.code()).isEqualTo(ExitCode.PARTIAL);
         assertThat(console.err())
                 .contains("ExternalSecret shop/other: target is owned by another ExternalSecret: app")

@@ -76,7 +76,7 @@ public final class ExternalSecretSync {
     /**
      * Syncs.
      *
-     * @throws ClusterException if not even the status could be written
+     * @throws StatusNotWrittenException if the status could not be written, whatever came of the target
      */
     public SyncOutcome sync(ExternalSecret externalSecret, SyncRequest request) {
         Line line = new Line(externalSecret, request);
@@ -296,7 +296,14 @@ public final class ExternalSecretSync {
             if (status.equals(StatusChange.old(externalSecret))) {
                 return false;
             }
-            statuses.write(externalSecret, status);
+            try {
+                statuses.write(externalSecret, status);
+            } catch (ClusterException e) {
+                if (e.reason() != ClusterException.Reason.NOT_FOUND) {
+                    throw new StatusNotWrittenException(e);
+                }
+                log.debug("{}/{} was deleted while it was synced", namespace, metadata.getName());
+            }
             return true;
         }
 

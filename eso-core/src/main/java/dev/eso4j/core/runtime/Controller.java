@@ -1,5 +1,6 @@
 package dev.eso4j.core.runtime;
 
+import dev.eso4j.core.cluster.ClusterException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,7 +118,11 @@ public final class Controller<K> {
             result = reconciler.reconcile(request);
             listener.reconciled(name, result, ticker.nanos() - start);
         } catch (RuntimeException | StackOverflowError e) {
-            log.error("reconciling {} {} failed and will be tried again", name, request.key(), e);
+            if (e instanceof ClusterException || e.getCause() instanceof ClusterException) {
+                log.warn("{} {} will be tried again: {}", name, request.key(), e.getMessage());
+            } else {
+                log.error("reconciling {} {} failed and will be tried again", name, request.key(), e);
+            }
             listener.failed(name, ticker.nanos() - start);
             result = Result.retry();
         } finally {
