@@ -16,7 +16,7 @@ import net.jqwik.api.Tuple;
 
 @Label("Properties of JSON paths")
 class JsonPathPropertyTest {
-    private static final String[] NAMES = {"a", "b", "ab", "a.b", "1", "0", "x*y", "p|q", "", "q\"r", "@this", "#"};
+    private static final String[] NAMES = {"a", "b", "ab", "a.b", "1", "0", "x*y", "", "q\"r", "@this", "#"};
 
     @Property(tries = 2000)
     @Label("paths find in source text what a walk over a tree finds")
@@ -123,7 +123,8 @@ class JsonPathPropertyTest {
 
     @Provide
     Arbitrary<List<TreeJsonPath.Part>> paths() {
-        Arbitrary<TreeJsonPath.Part> name = Arbitraries.of(NAMES).map(TreeJsonPath.Name::new);
+        Arbitrary<TreeJsonPath.Part> name =
+                Arbitraries.of(NAMES).filter(n -> !n.isEmpty()).map(TreeJsonPath.Name::new);
         Arbitrary<TreeJsonPath.Part> wild =
                 Arbitraries.of("*", "a*", "?", "*b", "a?b", "*a*").map(TreeJsonPath.Wild::new);
         Arbitrary<TreeJsonPath.Part> index =
@@ -132,7 +133,7 @@ class JsonPathPropertyTest {
         Arbitrary<TreeJsonPath.Part> query = Combinators.combine(
                         Arbitraries.of("", "a", "b", "ab"),
                         Arbitraries.of("==", "=", "!=", "<", "<=", ">", ">="),
-                        Arbitraries.of("1", "0", "\"v\"", "1.5", "\"1\"", "v", "\"\""),
+                        Arbitraries.of("1", "0", "\"v\"", "1.5", "\"1\"", "v", "\"\"", "true", "false"),
                         Arbitraries.of(true, false))
                 .as(TreeJsonPath.Query::new);
         return Arbitraries.oneOf(name, name, wild, index, each, query)

@@ -144,7 +144,18 @@ final class TreeJsonPath {
         if (left.kind() == '0') {
             return compare(query.operator(), Double.compare(Double.parseDouble(left.raw()), number(value)));
         }
-        return false;
+        return (left.kind() == 't' || left.kind() == 'f') && holds(query, left.kind() == 't');
+    }
+
+    private static boolean holds(Query query, boolean left) {
+        return switch (query.operator()) {
+            case "==", "=" -> query.value().equals(Boolean.toString(left));
+            case "!=" -> !query.value().equals(Boolean.toString(left));
+            case ">" -> left && query.value().equals("false");
+            case "<" -> !left && query.value().equals("true");
+            case ">=" -> left;
+            default -> !left;
+        };
     }
 
     private static double number(String value) {
