@@ -59,7 +59,9 @@ final class ApiHttp {
         } catch (GeneralSecurityException | IOException e) {
             throw new ClusterException(
                     Reason.INVALID,
-                    "the certificates for " + config.getMasterUrl() + " cannot be used: " + e.getMessage()
+                    "the certificates for " + config.getMasterUrl() + " cannot be used: "
+                            + e.getClass().getSimpleName()
+                            + ": " + e.getMessage()
                             + "; check certificate-authority, client-certificate and client-key in the kubeconfig",
                     null,
                     e);
