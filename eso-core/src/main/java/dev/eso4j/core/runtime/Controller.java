@@ -116,7 +116,7 @@ public final class Controller<K> {
         try {
             result = reconciler.reconcile(request);
             listener.reconciled(name, result, ticker.nanos() - start);
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | Error e) { // A worker and its key must not be lost to a class that does not load.
             log.error("reconciling {} {} failed and will be tried again", name, request.key(), e);
             listener.failed(name, ticker.nanos() - start);
             result = Result.retry();
