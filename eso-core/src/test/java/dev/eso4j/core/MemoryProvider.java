@@ -3,6 +3,7 @@ package dev.eso4j.core;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.eso4j.api.SecretValue;
+import dev.eso4j.api.meta.SecretKeySelector;
 import dev.eso4j.api.spi.Capability;
 import dev.eso4j.api.spi.FindRequest;
 import dev.eso4j.api.spi.InvalidRequestException;
@@ -29,15 +30,23 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The provider {@code memory} of the engine's tests: its secrets are set, its calls counted, its failures told. */
-final class MemoryProvider implements SecretStoreProvider {
-    final Map<String, String> secrets = new ConcurrentHashMap<>();
-    final List<String> calls = Collections.synchronizedList(new ArrayList<>());
-    final AtomicInteger connects = new AtomicInteger();
-    volatile @Nullable Supplier<SecretsException> failure;
-    volatile ValidationResult check = ValidationResult.ready();
-    volatile Runnable beforeRead = () -> {};
+public final class MemoryProvider implements SecretStoreProvider {
+    public final Map<String, String> secrets = new ConcurrentHashMap<>();
+    public final List<String> calls = Collections.synchronizedList(new ArrayList<>());
+    public final List<String> tokens = Collections.synchronizedList(new ArrayList<>());
+    public final AtomicInteger connects = new AtomicInteger();
+    public volatile @Nullable Supplier<SecretsException> failure;
+    public volatile ValidationResult check = ValidationResult.ready();
+    public volatile boolean maintained = true;
+    public volatile Runnable beforeRead = () -> {};
 
-    long reads() {
+    public long count(String call) {
+        synchronized (calls) {
+            return calls.stream().filter(c -> c.startsWith(call)).count();
+        }
+    }
+
+    public long reads() {
         synchronized (calls) {
             return calls.stream().filter(c -> c.startsWith("read ")).count();
         }
@@ -51,6 +60,11 @@ final class MemoryProvider implements SecretStoreProvider {
     @Override
     public Set<Capability> capabilities() {
         return Set.of(Capability.READ);
+    }
+
+    @Override
+    public boolean maintained() {
+        return maintained;
     }
 
     @Override
@@ -69,6 +83,14 @@ final class MemoryProvider implements SecretStoreProvider {
     @Override
     public SecretsClient connect(StoreContext context) {
         connects.incrementAndGet();
+        Map<?, ?> config = context.store().config("memory", Map.class);
+        if (config.get("tokenRef") instanceof Map<?, ?> reference) {
+            SecretKeySelector selector = new SecretKeySelector(
+                    (String) reference.get("name"), (String) reference.get("namespace"), (String) reference.get("key"));
+            tokens.add(context.credentials()
+                    .secret("spec.provider.memory.tokenRef", selector)
+                    .utf8());
+        }
         return new SecretsClient() {
             @Override
             public RemoteObject read(RemoteKey key) {
@@ -88,6 +110,10 @@ final class MemoryProvider implements SecretStoreProvider {
             @Override
             public Map<String, RemoteObject> find(FindRequest query) {
                 calls.add("find " + query.nameRegexp());
+                Supplier<SecretsException> failing = failure;
+                if (failing != null) {
+                    throw failing.get();
+                }
                 Map<String, RemoteObject> found = new LinkedHashMap<>();
                 secrets.forEach((name, value) -> {
                     if (query.nameRegexp() == null || name.matches(".*" + query.nameRegexp() + ".*")) {

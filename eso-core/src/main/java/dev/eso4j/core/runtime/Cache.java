@@ -23,6 +23,8 @@ public final class Cache<T> {
     private final List<InformerListener<T>> listeners = new ArrayList<>();
     private final ToLongFunction<T> version;
     private final Predicate<NamespacedName> wanted;
+    /** Only the watch's thread writes it. */
+    private volatile long deletedUpTo;
 
     /** Creates an empty cache; {@code version} orders two states of one object. */
     public Cache(ToLongFunction<T> version) {
@@ -98,6 +100,9 @@ public final class Cache<T> {
             if (before != null && version.applyAsLong(before) >= version.applyAsLong(object)) {
                 return before;
             }
+            if (before == null && !tell && version.applyAsLong(object) <= deletedUpTo) {
+                return null; // A watch is in order: it has told of this state already, and then of its end.
+            }
             reindex(k, before, object);
             change.happened = true;
             change.before = before;
@@ -110,6 +115,7 @@ public final class Cache<T> {
     }
 
     void remove(NamespacedName key, T last) {
+        deletedUpTo = Math.max(deletedUpTo, version.applyAsLong(last));
         Change<T> change = new Change<>();
         objects.computeIfPresent(key, (k, before) -> {
             if (version.applyAsLong(before) > version.applyAsLong(last)) {

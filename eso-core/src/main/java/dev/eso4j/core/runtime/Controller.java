@@ -117,7 +117,7 @@ public final class Controller<K> {
         try {
             result = reconciler.reconcile(request);
             listener.reconciled(name, result, ticker.nanos() - start);
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | Error e) { // A worker and its key must not be lost to a class that does not load.
             if (e instanceof ClusterException || e.getCause() instanceof ClusterException) {
                 log.warn("{} {} will be tried again: {}", name, request.key(), e.getMessage());
             } else {

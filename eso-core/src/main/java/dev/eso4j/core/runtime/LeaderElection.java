@@ -126,9 +126,10 @@ public final class LeaderElection implements AutoCloseable {
         try {
             while (!closed) {
                 boolean had = leading;
+                long began = ticker.nanos();
                 boolean has = attempt();
                 if (has) {
-                    renewedAt = ticker.nanos();
+                    renewedAt = began; // Others may have seen the renewal long before its answer came here.
                     if (!had) {
                         leading = true;
                         log.info("{} holds the lease {}/{}", config.identity(), config.namespace(), config.name());

@@ -139,13 +139,14 @@ public final class WorkQueue<K> {
                 if (rerun == null) {
                     retries++;
                     long now = ticker.nanos();
-                    schedule(entry, now + backoff.delay(entry.failures, now));
+                    scheduleAgain(entry, now + backoff.delay(entry.failures, now));
                 }
                 entry.failures++;
             } else {
                 entry.failures = 0;
                 if (result instanceof Result.After after && rerun == null) {
-                    schedule(entry, ticker.nanos() + Math.max(0, after.delay().toNanos()));
+                    scheduleAgain(
+                            entry, ticker.nanos() + Math.max(0, after.delay().toNanos()));
                 }
             }
             if (rerun != null && !closed) {
@@ -247,8 +248,11 @@ public final class WorkQueue<K> {
         long now = ticker.nanos();
         while (!delayed.isEmpty() && delayed.first().due - now <= 0) {
             Entry<K> entry = delayed.first();
-            if (entry.working) { // Its run decides about its future.
+            if (entry.working) { // Somebody asked for it during the run, which therefore does not count.
                 unschedule(entry);
+                if (entry.rerun == null) {
+                    entry.rerun = Lane.REFRESH;
+                }
             } else {
                 enqueue(entry, Lane.REFRESH);
             }
@@ -266,6 +270,13 @@ public final class WorkQueue<K> {
         entry.lane = lane;
         (lane == Lane.CHANGED ? changed : refresh).add(entry);
         available.signal();
+    }
+
+    /** What a run asks for; an earlier time that somebody set while it was going on stays. */
+    private void scheduleAgain(Entry<K> entry, long due) {
+        if (!entry.isDelayed || due - entry.due < 0) {
+            schedule(entry, due);
+        }
     }
 
     private void schedule(Entry<K> entry, long due) {

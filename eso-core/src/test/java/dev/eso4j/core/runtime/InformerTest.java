@@ -1,0 +1,160 @@
+package dev.eso4j.core.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.eso4j.core.CountingCluster;
+import dev.eso4j.core.cluster.ClusterException;
+import dev.eso4j.core.cluster.KubeSecret;
+import dev.eso4j.core.cluster.LocalCluster;
+import dev.eso4j.core.cluster.Preconditions;
+import dev.eso4j.core.cluster.ResourceType;
+import dev.eso4j.core.cluster.SecretDigest;
+import dev.eso4j.core.cluster.Selection;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("An informer")
+class InformerTest {
+    private static final String MANAGED = "reconcile.external-secrets.io/managed";
+
+    private final LocalCluster local = LocalCluster.builder().retainedChanges(5).build();
+    private final CountingCluster cluster = new CountingCluster(local);
+    private final List<String> told = new CopyOnWriteArrayList<>();
+    private final Cache<SecretDigest> cache = new Cache<SecretDigest>(
+                    d -> Versions.number(d.metadata().getResourceVersion()))
+            .listen((before, after, initial) -> {
+                SecretDigest secret = after == null ? before : after;
+                told.add((before == null ? "added " : after == null ? "gone " : "changed ")
+                        + (secret == null ? "" : secret.metadata().getName())
+                        + (initial ? " initial" : ""));
+            });
+    private final Informer<SecretDigest> informer = new Informer<>(
+            cluster, ResourceType.SECRET_DIGESTS, Selection.everyNamespace().withLabels(MANAGED + "=true"), cache);
+
+    @AfterEach
+    void close() {
+        informer.close();
+        local.close();
+    }
+
+    private void create(String name, String value) {
+        ObjectMeta metadata = new ObjectMetaBuilder()
+                .withNamespace("shop")
+                .withName(name)
+                .withLabels(Map.of(MANAGED, "true"))
+                .build();
+        local.create(
+                ResourceType.SECRETS,
+                KubeSecret.of(metadata, Map.of("k", value.getBytes(StandardCharsets.UTF_8)), null, null),
+                "test");
+    }
+
+    private void start() throws Exception {
+        informer.start();
+        informer.synced().get(10, TimeUnit.SECONDS);
+        await().until(() -> cluster.requests().stream().anyMatch(r -> r.startsWith("watch ")));
+    }
+
+    private static NamespacedName key(String name) {
+        return new NamespacedName("shop", name);
+    }
+
+    @Test
+    @DisplayName("lists what there is, then follows what changes")
+    void follows() throws Exception {
+        create("a", "1");
+        start();
+        assertThat(told).containsExactly("added a initial");
+        create("b", "1");
+        await().untilAsserted(() -> assertThat(told).contains("added b"));
+        local.patch(ResourceType.SECRETS, "shop", "b", Map.of("data", Map.of("k", "Mg==")), "test");
+        await().untilAsserted(() -> assertThat(told).contains("changed b"));
+        local.delete(ResourceType.SECRETS, "shop", "a", Preconditions.none());
+        await().untilAsserted(() -> assertThat(told).contains("gone a"));
+        assertThat(cache.size()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("takes an object whose label no longer matches for gone, and one whose label matches again for new")
+    void labelLeaves() throws Exception {
+        create("a", "1");
+        start();
+        local.patch(
+                ResourceType.SECRETS,
+                "shop",
+                "a",
+                Map.of("metadata", Map.of("labels", Collections.singletonMap(MANAGED, null))),
+                "test");
+        await().untilAsserted(() -> assertThat(told).contains("gone a"));
+        assertThat(cache.get(key("a"))).isEmpty();
+        local.patch(
+                ResourceType.SECRETS,
+                "shop",
+                "a",
+                Map.of("metadata", Map.of("labels", Map.of(MANAGED, "true"))),
+                "test");
+        await().untilAsserted(() -> assertThat(cache.get(key("a"))).isPresent());
+    }
+
+    @Test
+    @DisplayName("lists anew when its version is gone, and drops what vanished in the meantime")
+    void relists() throws Exception {
+        create("a", "1");
+        create("b", "1");
+        AtomicBoolean down = new AtomicBoolean();
+        cluster.refuse(request -> down.get() && request.startsWith("watch ")
+                ? new ClusterException(ClusterException.Reason.GONE, "too old")
+                : null);
+        down.set(true);
+        informer.start();
+        informer.synced().get(10, TimeUnit.SECONDS);
+        local.delete(ResourceType.SECRETS, "shop", "a", Preconditions.none());
+        create("c", "1");
+        down.set(false);
+        await().untilAsserted(() -> {
+            assertThat(cache.get(key("a"))).isEmpty();
+            assertThat(cache.get(key("c"))).isPresent();
+        });
+        assertThat(told).contains("gone a", "added c").doesNotContain("added c initial");
+        assertThat(told).filteredOn(t -> t.contains(" b")).containsExactly("added b initial");
+    }
+
+    @Test
+    @DisplayName("says what keeps it from watching, goes on when that is over, and misses nothing")
+    void resumes() throws Exception {
+        AtomicBoolean down = new AtomicBoolean(true);
+        cluster.refuse(request -> down.get() && request.startsWith("watch ")
+                ? new ClusterException(ClusterException.Reason.UNAVAILABLE, "the API server is away")
+                : null);
+        informer.start();
+        informer.synced().get(10, TimeUnit.SECONDS);
+        await().untilAsserted(() ->
+                assertThat(informer.trouble()).isNotNull().hasMessageContaining("the API server is away"));
+        create("a", "1");
+        down.set(false);
+        await().untilAsserted(() -> assertThat(cache.get(key("a"))).isPresent());
+        await().untilAsserted(() -> assertThat(informer.trouble()).isNull());
+        assertThat(cluster.requests()).filteredOn(r -> r.startsWith("list ")).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("ends its thread when it is closed, even before it has been started")
+    void ends() throws Exception {
+        new Informer<>(cluster, ResourceType.SECRET_DIGESTS, Selection.everyNamespace(), cache).close();
+        start();
+        informer.close();
+        assertThat(Thread.getAllStackTraces().keySet())
+                .noneMatch(t -> t.getName().startsWith("eso-informer"));
+    }
+}
