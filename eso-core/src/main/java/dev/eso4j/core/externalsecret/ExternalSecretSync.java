@@ -39,6 +39,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class ExternalSecretSync {
     static final String RETAINED = "secret retained due to DeletionPolicy=Retain";
+    private static final String SYNCED = "secret synced";
     private static final String NO_DATA = "could not get secret data from provider";
     private static final String NOT_WRITTEN = "could not update secret";
     private static final Logger log = LoggerFactory.getLogger(ExternalSecretSync.class);
@@ -129,7 +130,7 @@ public final class ExternalSecretSync {
 
         SyncOutcome run(TargetPolicy policy, @Nullable SecretDigest digest) {
             if (policy.creation() == TargetPolicy.Creation.None) {
-                return done(Kind.UNCHANGED, Conditions.SYNCED, "secret synced", null, Optional.empty());
+                return done(Kind.UNCHANGED, Conditions.SYNCED, SYNCED, null, Optional.empty());
             }
             // Asked before fetching: values that nobody will get, a generator should not issue.
             if (policy.creation() == TargetPolicy.Creation.Merge
@@ -207,7 +208,7 @@ public final class ExternalSecretSync {
         private SyncOutcome write(TargetPolicy policy, DesiredTarget desired, @Nullable SecretDigest digest) {
             if (checks.unchanged(externalSecret, policy, desired, digest)) {
                 removeOrphans(policy);
-                return done(Kind.UNCHANGED, Conditions.SYNCED, "secret synced", target, Optional.empty());
+                return done(Kind.UNCHANGED, Conditions.SYNCED, SYNCED, target, Optional.empty());
             }
             boolean mayExist = digest != null
                     || policy.creation() == TargetPolicy.Creation.Merge
@@ -235,8 +236,15 @@ public final class ExternalSecretSync {
             if (plan instanceof TargetPlan.Unchanged unchanged) {
                 targets.digest(namespace, target).ifPresent(d -> checks.verified(externalSecret, desired, d));
                 removeOrphans(policy);
-                String stale = unchanged.stale().map(s -> ": " + s).orElse("");
-                return done(Kind.UNCHANGED, Conditions.SYNCED, "secret synced" + stale, target, Optional.empty());
+                String message = unchanged.stale().map(s -> SYNCED + ": " + s).orElse(SYNCED);
+                boolean known = Conditions.ready(externalSecret.getStatus())
+                        .filter(c -> message.equals(c.message()))
+                        .isPresent();
+                SyncOutcome outcome = done(Kind.UNCHANGED, Conditions.SYNCED, message, target, Optional.empty());
+                if (!known && !request.dryRun()) {
+                    unchanged.stale().ifPresent(s -> events.stale(externalSecret, s));
+                }
+                return outcome;
             }
             if (plan instanceof TargetPlan.Create create) {
                 if (!request.dryRun()) {
@@ -244,7 +252,7 @@ public final class ExternalSecretSync {
                     removeOrphans(policy);
                     events.created(externalSecret);
                 }
-                return done(Kind.CREATED, Conditions.SYNCED, "secret synced", target, Optional.of(create.changes()));
+                return done(Kind.CREATED, Conditions.SYNCED, SYNCED, target, Optional.of(create.changes()));
             }
             TargetPlan.Update update = (TargetPlan.Update) plan;
             if (!request.dryRun()) {
@@ -256,7 +264,7 @@ public final class ExternalSecretSync {
                 events.updated(externalSecret);
                 log.debug("{}/{}: keys of {}: {}", namespace, metadata.getName(), target, update.changes());
             }
-            return done(Kind.UPDATED, Conditions.SYNCED, "secret synced", target, Optional.of(update.changes()));
+            return done(Kind.UPDATED, Conditions.SYNCED, SYNCED, target, Optional.of(update.changes()));
         }
 
         /** After the new target was written, so that a change of its name never leaves the application without one. */
