@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The objects of one kind as last seen, with indexes. Newer states win over older ones, wherever they come from: a watch,
- * or the answer to a write of our own. Thread-safe; listeners are called while the key's entry is locked.
+ * or the answer to a write of our own. Thread-safe; listeners are called on the informer's thread, in the order of the
+ * changes, once these can be seen.
  */
 public final class Cache<T> {
     private final Map<NamespacedName, T> objects = new ConcurrentHashMap<>();
@@ -93,27 +94,32 @@ public final class Cache<T> {
         if (!wanted.test(key)) {
             return;
         }
+        List<@Nullable T> replaced = new ArrayList<>(1);
         objects.compute(key, (k, before) -> {
             if (before != null && version.applyAsLong(before) >= version.applyAsLong(object)) {
                 return before;
             }
             reindex(k, before, object);
-            if (tell) {
-                listeners.forEach(l -> l.changed(before, object, initial));
-            }
+            replaced.add(before);
             return object;
         });
+        // Not before everybody can see the object: a worker that a listener wakes looks it up at once.
+        if (tell) {
+            replaced.forEach(before -> listeners.forEach(l -> l.changed(before, object, initial)));
+        }
     }
 
     void remove(NamespacedName key, T last) {
+        List<T> removed = new ArrayList<>(1);
         objects.computeIfPresent(key, (k, before) -> {
             if (version.applyAsLong(before) > version.applyAsLong(last)) {
                 return before;
             }
             reindex(k, before, null);
-            listeners.forEach(l -> l.changed(before, null, false));
+            removed.add(before);
             return null;
         });
+        removed.forEach(before -> listeners.forEach(l -> l.changed(before, null, false)));
     }
 
     /** Removes what a list did not contain, unless it is newer than the list: then it came to be in the meantime. */
