@@ -176,7 +176,9 @@ public final class EsoOperator implements AutoCloseable {
                 .flatMap(i -> Optional.ofNullable(i.trouble()).stream())
                 .map(e -> String.valueOf(e.getMessage()))
                 .toList();
-        return new OperatorHealth(state, troubles);
+        boolean filled = informers.stream().allMatch(i -> i.synced().isDone());
+        return new OperatorHealth(
+                state == OperatorHealth.State.RUNNING && !filled ? OperatorHealth.State.SYNCING : state, troubles);
     }
 
     /** Returns the controllers, for metrics. */
@@ -199,8 +201,9 @@ public final class EsoOperator implements AutoCloseable {
         boolean ended = true;
         try {
             controllers.forEach(c -> c.queue().close());
+            long end = System.nanoTime() + patience.toNanos();
             for (Controller<NamespacedName> controller : controllers) {
-                ended &= controller.stop(patience);
+                ended &= controller.stop(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

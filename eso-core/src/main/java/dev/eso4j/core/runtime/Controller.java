@@ -92,8 +92,9 @@ public final class Controller<K> {
                 ended = false;
             }
         }
+        long last = System.nanoTime() + 1_000_000_000L;
         for (Thread thread : threads) {
-            thread.join(1000);
+            thread.join(Math.max(1, (last - System.nanoTime()) / 1_000_000));
         }
         return ended;
     }
@@ -113,12 +114,15 @@ public final class Controller<K> {
     private void run(Request<K> request) {
         long start = ticker.nanos();
         active.incrementAndGet();
+        listener.began(name, request.key());
         Result result;
         try {
             result = reconciler.reconcile(request);
             listener.reconciled(name, result, ticker.nanos() - start);
         } catch (RuntimeException | Error e) { // A worker and its key must not be lost to a class that does not load.
-            if (e instanceof ClusterException || e.getCause() instanceof ClusterException) {
+            if (Thread.currentThread().isInterrupted()) {
+                log.warn("reconciling {} {} was given up, because the controller stops", name, request.key());
+            } else if (e instanceof ClusterException || e.getCause() instanceof ClusterException) {
                 log.warn("{} {} will be tried again: {}", name, request.key(), e.getMessage());
             } else {
                 log.error("reconciling {} {} failed and will be tried again", name, request.key(), e);
@@ -127,6 +131,7 @@ public final class Controller<K> {
             result = Result.retry();
         } finally {
             active.decrementAndGet();
+            listener.ended(name, request.key(), ticker.nanos() - start);
         }
         queue.done(request.key(), result);
     }

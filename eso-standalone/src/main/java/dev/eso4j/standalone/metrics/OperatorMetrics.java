@@ -10,7 +10,6 @@ import dev.eso4j.core.runtime.Controller;
 import dev.eso4j.core.runtime.ControllerListener;
 import dev.eso4j.core.runtime.NamespacedName;
 import dev.eso4j.core.runtime.Result;
-import dev.eso4j.core.runtime.WorkQueue;
 import dev.eso4j.core.store.CallListener;
 import dev.eso4j.core.store.StoreObject;
 import dev.eso4j.core.store.StoreVerdict;
@@ -30,6 +29,8 @@ public final class OperatorMetrics
     private static final List<String> EXTENDED =
             List.of("name", "instance", "version", "component", "part-of", "managed-by");
 
+    private static final List<String> RESULTS = List.of("success", "error", "requeue", "requeue_after");
+
     private final boolean extendedLabels;
     final List<Series> series = new ArrayList<>();
     final List<Histogram> histograms = new ArrayList<>();
@@ -40,12 +41,16 @@ public final class OperatorMetrics
     private final Series providerCalls;
     private final Series storeConditions;
     private final Series clusterStoreConditions;
+    private final Series storeDurations;
+    private final Series clusterStoreDurations;
     private final Series reconciles;
     private final Series reconcileErrors;
     private final Series requests;
     private final Series leader;
     private final Histogram reconcileTime;
+    private final Histogram workTime;
     private final Histogram callTime;
+    private final RunningWork running = new RunningWork();
     private volatile Supplier<List<Controller<NamespacedName>>> controllers = List::of;
 
     /** Creates metrics without series; with {@code extendedLabels}, those about objects carry six labels more. */
@@ -64,6 +69,9 @@ public final class OperatorMetrics
         storeConditions = gauge("secretstore_status_condition", "State of a SecretStore.", condition);
         clusterStoreConditions =
                 gauge("clustersecretstore_status_condition", "State of a ClusterSecretStore.", condition);
+        storeDurations = gauge("secretstore_reconcile_duration", "Duration of the last check in nanoseconds.", base);
+        clusterStoreDurations =
+                gauge("clustersecretstore_reconcile_duration", "Duration of the last check in nanoseconds.", base);
         reconciles = counter(
                 "controller_runtime_reconcile_total",
                 "Reconciliations by controller.",
@@ -77,6 +85,7 @@ public final class OperatorMetrics
         leader = gauge("leader_election_master_status", "1 while this replica holds the lease.", List.of("name"));
         reconcileTime =
                 histogram("controller_runtime_reconcile_time_seconds", "Duration of reconciliations.", "controller");
+        workTime = histogram("workqueue_work_duration_seconds", "Duration of the work on a key.", "name");
         callTime = histogram("eso_provider_call_seconds", "Duration of calls to backends.", "provider");
     }
 
@@ -134,8 +143,31 @@ public final class OperatorMetrics
 
     @Override
     public void gone(boolean clusterScoped, NamespacedName name) {
-        (clusterScoped ? clusterStoreConditions : storeConditions)
-                .remove(l -> l.get(0).equals(name.name()) && l.get(1).equals(name.namespace()));
+        for (Series s : clusterScoped
+                ? List.of(clusterStoreConditions, clusterStoreDurations)
+                : List.of(storeConditions, storeDurations)) {
+            s.remove(l -> l.get(0).equals(name.name()) && l.get(1).equals(name.namespace()));
+        }
+    }
+
+    @Override
+    public void began(String controller, Object key) {
+        running.began(controller, key);
+    }
+
+    @Override
+    public void ended(String controller, Object key, long nanos) {
+        running.ended(controller, key);
+        workTime.observe(controller, nanos);
+        if (key instanceof NamespacedName name && controller.endsWith("secretstore")) {
+            boolean clusterScoped = controller.startsWith("cluster");
+            // One that is gone, or of another class, has no condition here, and gets no duration either.
+            if ((clusterScoped ? clusterStoreConditions : storeConditions)
+                    .any(l -> l.get(0).equals(name.name()) && l.get(1).equals(name.namespace()))) {
+                (clusterScoped ? clusterStoreDurations : storeDurations)
+                        .set(nanos, values(null, name.name(), name.namespace()));
+            }
+        }
     }
 
     @Override
@@ -169,33 +201,12 @@ public final class OperatorMetrics
 
     /** Returns all metrics in the text format of Prometheus, version 0.0.4. */
     public String text() {
-        return PrometheusText.of(series, histograms, queueSeries());
-    }
-
-    private List<Series> queueSeries() {
-        List<String> byName = List.of("name");
-        List<String> byController = List.of("controller");
-        Series depth = new Series("workqueue_depth", Series.Type.GAUGE, "Keys that wait.", byName);
-        Series lanes = new Series("eso_queue_depth", Series.Type.GAUGE, "Keys by lane.", List.of("name", "lane"));
-        Series adds = new Series("workqueue_adds_total", Series.Type.COUNTER, "Keys that were added.", byName);
-        Series retries = new Series("workqueue_retries_total", Series.Type.COUNTER, "Keys that were retried.", byName);
-        Series active =
-                new Series("controller_runtime_active_workers", Series.Type.GAUGE, "Busy workers.", byController);
-        Series most =
-                new Series("controller_runtime_max_concurrent_reconciles", Series.Type.GAUGE, "Workers.", byController);
         for (Controller<NamespacedName> controller : controllers.get()) {
-            WorkQueue.Depth d = controller.queue().depth();
-            String name = controller.name();
-            depth.add(d.changed() + (double) d.refresh(), name);
-            lanes.add(d.changed(), name, "changed");
-            lanes.add(d.refresh(), name, "refresh");
-            lanes.add(d.delayed(), name, "delayed");
-            adds.add(d.added(), name);
-            retries.add(d.retries(), name);
-            active.add(controller.active(), name);
-            most.add(controller.workers(), name);
+            // A counter that only appears with the first error has no rate when that error comes.
+            RESULTS.forEach(result -> reconciles.add(0, controller.name(), result));
+            reconcileErrors.add(0, controller.name());
         }
-        return List.of(depth, lanes, adds, retries, active, most);
+        return PrometheusText.of(series, histograms, QueueSeries.of(controllers.get(), running));
     }
 
     private void condition(

@@ -44,6 +44,10 @@ final class Series {
         values.put(labelValues, fresh);
     }
 
+    boolean any(Predicate<List<String>> which) {
+        return values.keySet().stream().anyMatch(which);
+    }
+
     void remove(Predicate<List<String>> which) {
         values.keySet().removeIf(which);
     }
