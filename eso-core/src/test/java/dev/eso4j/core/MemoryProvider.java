@@ -100,6 +100,9 @@ public final class MemoryProvider implements SecretStoreProvider {
                 if (failing != null) {
                     throw failing.get();
                 }
+                if (key.key().equals("throw")) {
+                    throw new IllegalStateException("a defect that quotes canary");
+                }
                 String value = secrets.get(key.key());
                 if (value == null) {
                     throw new NotFoundException("there is no secret \"" + key.display() + "\"", "create it");
@@ -146,6 +149,9 @@ public final class MemoryProvider implements SecretStoreProvider {
 
         @Override
         public SecretValue property(String property) {
+            if (property.equals("throw")) {
+                throw new IllegalStateException("a defect that quotes " + text);
+            }
             JsonNode node = tree().get(property);
             if (node == null) {
                 throw new InvalidRequestException("it has no property \"" + property + "\"", "correct the property");

@@ -69,6 +69,11 @@ public final class BackendReads {
                 found -> found.values().stream().mapToLong(RemoteObject::size).sum());
     }
 
+    /** Returns how many reads are remembered or under way. */
+    synchronized int remembered() {
+        return reads.size();
+    }
+
     /** Forgets everything. */
     public synchronized void clear() {
         reads.clear();
@@ -145,11 +150,13 @@ public final class BackendReads {
         Iterator<Map.Entry<Object, Read<?>>> oldest = reads.entrySet().iterator();
         while (oldest.hasNext()) {
             Read<?> read = oldest.next().getValue();
-            if (!read.outcome.isDone() || now - read.began <= keepNanos) {
+            if (now - read.began <= keepNanos) {
                 break;
             }
-            oldest.remove();
-            release(read);
+            if (read.outcome.isDone()) { // One that hangs must not keep those after it.
+                oldest.remove();
+                release(read);
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import dev.eso4j.api.spi.Generator;
 import dev.eso4j.api.spi.GeneratorContext;
 import dev.eso4j.api.spi.InvalidRequestException;
 import dev.eso4j.api.spi.NotFoundException;
+import dev.eso4j.api.spi.SecretsException;
 import dev.eso4j.api.spi.UnavailableException;
 import dev.eso4j.core.cluster.Cluster;
 import dev.eso4j.core.cluster.ClusterException;
@@ -62,7 +63,19 @@ public final class ClusterGenerators implements GeneratorSource {
         }
         GeneratorContext context = new GeneratorContext(
                 namespace, spec(namespace, kind, reference.name()), credentials.apply(namespace), clock, random);
-        return new Issued(generator, context, generator.generate(context));
+        try {
+            return new Issued(generator, context, generator.generate(context));
+        } catch (SecretsException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // A defect, whose text may quote anything.
+            throw new UnavailableException(
+                    "generator " + kind + " \"" + reference.name() + "\" failed with "
+                            + e.getClass().getSimpleName(),
+                    "this is a defect of the generator",
+                    null,
+                    null);
+        }
     }
 
     @SuppressWarnings("unchecked") // A spec that is an object is read as a map with text keys.

@@ -16,6 +16,7 @@ import dev.eso4j.api.spi.NotFoundException;
 import dev.eso4j.api.spi.RemoteKey;
 import dev.eso4j.api.spi.RemoteObject;
 import dev.eso4j.api.spi.SecretsException;
+import dev.eso4j.core.cluster.ClusterException;
 import dev.eso4j.core.store.ManagedClient;
 import dev.eso4j.core.store.StoreException;
 import dev.eso4j.core.store.StoreResolver;
@@ -91,7 +92,8 @@ public final class Fetcher {
                         entry.sourceRef() == null ? null : entry.sourceRef().storeRef());
                 RemoteObject object = reads.read(client, remoteKey(entry.remoteRef()), notBefore);
                 String property = entry.remoteRef().property();
-                SecretValue raw = property == null || property.isEmpty() ? object.value() : object.property(property);
+                SecretValue raw = client.take(
+                        () -> property == null || property.isEmpty() ? object.value() : object.property(property));
                 SecretValue value = Decoding.decode(entry.remoteRef().decodingStrategy(), raw);
                 NullBytes.check(entry.remoteRef().nullBytePolicy(), entry.secretKey(), value);
                 return Map.of(entry.secretKey(), value);
@@ -123,9 +125,11 @@ public final class Fetcher {
 
         private Map<String, SecretValue> extracted(
                 ExternalSecretDataFromRemoteRef entry, ExternalSecretDataRemoteRef extract) {
-            RemoteObject object = reads.read(client(entry), remoteKey(extract), notBefore);
+            ManagedClient client = client(entry);
+            RemoteObject object = reads.read(client, remoteKey(extract), notBefore);
             String property = extract.property();
-            Map<String, SecretValue> all = object.entries(property == null || property.isEmpty() ? null : property);
+            Map<String, SecretValue> all =
+                    client.take(() -> object.entries(property == null || property.isEmpty() ? null : property));
             return finished(
                     entry, all, extract.conversionStrategy(), extract.decodingStrategy(), extract.nullBytePolicy());
         }
@@ -135,10 +139,11 @@ public final class Fetcher {
             if (regexp != null) {
                 GoRegexp.compile("find.name.regexp", regexp);
             }
+            ManagedClient client = client(entry);
             Map<String, RemoteObject> objects =
-                    reads.find(client(entry), new FindRequest(find.path(), regexp, find.tags()), notBefore);
+                    reads.find(client, new FindRequest(find.path(), regexp, find.tags()), notBefore);
             Map<String, SecretValue> all = new LinkedHashMap<>();
-            objects.forEach((name, object) -> all.put(name, object.value()));
+            objects.forEach((name, object) -> all.put(name, client.take(object::value)));
             return finished(entry, all, find.conversionStrategy(), find.decodingStrategy(), find.nullBytePolicy());
         }
 
@@ -187,7 +192,7 @@ public final class Fetcher {
                 }
             } catch (SecretsException e) {
                 problems.add(new EntryProblem(entry, key, text(e), e instanceof InvalidRequestException));
-            } catch (StoreException e) {
+            } catch (StoreException | ClusterException e) {
                 problems.add(new EntryProblem(entry, key, String.valueOf(e.getMessage()), false));
             } catch (FetchException e) {
                 problems.add(new EntryProblem(entry, key, String.valueOf(e.getMessage()), true));

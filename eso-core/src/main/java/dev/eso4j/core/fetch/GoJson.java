@@ -11,6 +11,9 @@ import java.util.TreeMap;
  * control characters as Go escapes them and, unless told otherwise, {@code < > &} escaped as well.
  */
 final class GoJson {
+    /** More than any number that the existing operator can read has. */
+    private static final int MOST_DIGITS = 350;
+
     private GoJson() {}
 
     static void write(JsonNode node, StringBuilder out, boolean escapeHtml) {
@@ -52,6 +55,11 @@ final class GoJson {
             return node.asText();
         }
         BigDecimal value = node.decimalValue();
+        if (Math.abs((long) value.precision() - value.scale()) > MOST_DIGITS) {
+            // Eleven characters can ask for a gigabyte of zeros.
+            throw new FetchException("merge failed with a number too large or too small to be written without exponent;"
+                    + " make it a text at the provider");
+        }
         return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
     }
 

@@ -83,8 +83,9 @@ final class GoRegexp {
 
     private static String value(Matcher matcher, String name) {
         String value = null;
-        if (name.chars().allMatch(Character::isDigit)) {
-            if (name.length() < 9 && Integer.parseInt(name) <= matcher.groupCount()) {
+        if (name.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            boolean number = name.length() < 9 && (name.length() == 1 || name.charAt(0) != '0');
+            if (number && Integer.parseInt(name) <= matcher.groupCount()) {
                 value = matcher.group(Integer.parseInt(name));
             }
         } else if (matcher.pattern().namedGroups().containsKey(name)) {

@@ -6,8 +6,10 @@ import dev.eso4j.api.spi.SecretsException;
 import dev.eso4j.api.spi.StoreIdentity;
 import dev.eso4j.api.spi.UnavailableException;
 import dev.eso4j.core.runtime.Ticker;
+import java.util.Arrays;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,17 +82,39 @@ public final class ManagedClient {
         } catch (SecretsException e) {
             throw e;
         } catch (RuntimeException e) {
-            // A provider's own bug; its text may quote anything, so it stays out of the message.
-            throw new UnavailableException(
-                    operation + " failed inside provider " + provider + " with "
-                            + e.getClass().getSimpleName(),
-                    "this is a defect of the provider; the log has its stack",
-                    null,
-                    e);
+            throw defect(operation, e);
         } finally {
             budget.release();
             listener.called(provider, identity, operation, success, ticker.nanos() - start);
         }
+    }
+
+    /** Takes what is needed from an object that a call has returned; providers' objects have code of their own. */
+    public <T> T take(Supplier<T> from) {
+        try {
+            return from.get();
+        } catch (SecretsException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw defect("taking a value from a remote object", e);
+        }
+    }
+
+    /** A provider's own bug. Its text may quote anything, so neither message nor log nor cause have it. */
+    private UnavailableException defect(String operation, RuntimeException e) {
+        log.error(
+                "{} of {} failed inside provider {} with {} at {}",
+                operation,
+                identity.display(),
+                provider,
+                e.getClass().getName(),
+                Arrays.toString(Arrays.copyOf(e.getStackTrace(), Math.min(8, e.getStackTrace().length))));
+        return new UnavailableException(
+                operation + " failed inside provider " + provider + " with "
+                        + e.getClass().getSimpleName(),
+                "this is a defect of the provider; the log has its stack",
+                null,
+                null);
     }
 
     synchronized boolean usable() {

@@ -110,6 +110,11 @@ class ControllerTest {
                 throw new IllegalStateException(e);
             }
         });
+        await("until the queue is closed").until(() -> {
+            long added = queue.depth().added();
+            queue.changed("b");
+            return queue.depth().added() == added;
+        });
         assertThat(stopped).isNotDone();
         go.countDown();
         assertThat(stopped.get(10, TimeUnit.SECONDS)).isTrue();

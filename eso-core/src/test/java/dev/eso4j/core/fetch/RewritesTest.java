@@ -1,0 +1,64 @@
+package dev.eso4j.core.fetch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.eso4j.api.SecretValue;
+import dev.eso4j.api.externalsecret.ExternalSecretRewrite;
+import dev.eso4j.api.externalsecret.ExternalSecretRewriteMerge;
+import dev.eso4j.api.externalsecret.ExternalSecretRewriteRegexp;
+import dev.eso4j.api.externalsecret.ExternalSecretRewriteTransform;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Rewrites")
+class RewritesTest {
+    private static final SecretValue ONE = SecretValue.of("1");
+    private static final SecretValue TWO = SecretValue.of("2");
+
+    private static ExternalSecretRewrite regexp(String source, String target) {
+        return new ExternalSecretRewrite(null, new ExternalSecretRewriteRegexp(source, target), null);
+    }
+
+    @Test
+    @DisplayName("are applied one after the other, each to what the one before has left")
+    void chain() {
+        assertThat(Rewrites.apply(
+                        List.of(regexp("^prod/", ""), regexp("/", "_"), regexp("^", "DB_")),
+                        Map.of("prod/a/user", ONE, "prod/pass", TWO)))
+                .isEqualTo(Map.of("DB_a_user", ONE, "DB_pass", TWO));
+    }
+
+    @Test
+    @DisplayName("refuse two keys that become the same, and always name the same two")
+    void collision() {
+        assertThatThrownBy(() -> Rewrites.apply(List.of(regexp("[0-9]", "")), Map.of("b2", ONE, "b1", TWO)))
+                .hasMessage("error applying rewrite to keys: failed rewrite operation[0]: the keys \"b1\" and \"b2\""
+                        + " both become \"b\"; change the expression so that they stay apart");
+    }
+
+    @Test
+    @DisplayName("say which operation failed")
+    void position() {
+        assertThatThrownBy(() -> Rewrites.apply(List.of(regexp("a", "b"), regexp("(", "")), Map.of("a", ONE)))
+                .hasMessageContaining("failed rewrite operation[1]: regexp.source is not a valid RE2 expression");
+        ExternalSecretRewriteMerge merge = new ExternalSecretRewriteMerge(null, List.of(), null, null, null);
+        assertThatThrownBy(() -> Rewrites.apply(
+                        List.of(new ExternalSecretRewrite(merge, null, null)), Map.of("a", SecretValue.of("canary"))))
+                .hasMessageContaining("failed rewrite operation[0]: merge failed")
+                .hasMessageNotContaining("canary");
+        assertThatThrownBy(() -> Rewrites.apply(List.of(new ExternalSecretRewrite(null, null, null)), Map.of("a", ONE)))
+                .hasMessageContaining("give exactly one");
+    }
+
+    @Test
+    @DisplayName("that need the template engine are refused rather than taken literally")
+    void transform() {
+        ExternalSecretRewrite transform =
+                new ExternalSecretRewrite(null, null, new ExternalSecretRewriteTransform("{{ .value | upper }}"));
+        assertThatThrownBy(() -> Rewrites.apply(List.of(transform), Map.of("a", ONE)))
+                .hasMessageContaining("templates are not built yet");
+    }
+}
