@@ -108,7 +108,9 @@ final class Fixtures {
                 .pollInterval(Duration.ofMillis(200))
                 .untilAsserted(() -> {
                     last[0] = ready(object(cluster, kind, namespace, name));
-                    assertThat(last[0].path("reason").asText()).as(last[0].toString()).isEqualTo(reason);
+                    assertThat(last[0].path("reason").asText())
+                            .as(last[0].toString())
+                            .isEqualTo(reason);
                 });
         return last[0];
     }

@@ -24,18 +24,20 @@ import java.util.List;
  * @param flags the flags of the operator
  */
 record Installation(String namespace, String account, String kubeconfig, List<String> jvm, List<String> flags) {
-    private static final Path DEPLOY = OperatorProcess.JAR.resolve("../../../deploy").normalize();
+    private static final Path DEPLOY =
+            OperatorProcess.JAR.resolve("../../../deploy").normalize();
 
     /** Applies {@code deploy/<folder>} to a new namespace; the API server must accept it without a warning. */
     static Installation of(ControlPlane cluster, String folder) {
         cluster.installCrds();
         String namespace = cluster.newNamespace();
         cluster.kubectl("label", "namespace", namespace, "pod-security.kubernetes.io/warn=restricted");
-        KubectlResult applied =
-                cluster.pipe(overlay(cluster, folder, namespace), "apply", "--server-side", "--validate=strict", "-f", "-");
+        KubectlResult applied = cluster.pipe(
+                overlay(cluster, folder, namespace), "apply", "--server-side", "--validate=strict", "-f", "-");
         assertThat(applied.err()).isEmpty();
         String account = "eso4j-" + namespace;
-        String token = cluster.kubectl("create", "token", account, "-n", namespace).strip();
+        String token =
+                cluster.kubectl("create", "token", account, "-n", namespace).strip();
         List<String> jvm = new ArrayList<>();
         List<String> flags = new ArrayList<>();
         List<String> into = jvm;
@@ -82,7 +84,8 @@ record Installation(String namespace, String account, String kubeconfig, List<St
                     namespace: %s
                     nameSuffix: -%s
                     resources: [%s]
-                    """.formatted(namespace, namespace, overlay.relativize(DEPLOY.resolve(folder))));
+                    """.formatted(
+                            namespace, namespace, overlay.relativize(DEPLOY.resolve(folder))));
             return cluster.kubectl("kustomize", overlay.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

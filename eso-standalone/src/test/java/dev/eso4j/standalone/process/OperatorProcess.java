@@ -43,7 +43,8 @@ final class OperatorProcess implements AutoCloseable {
 
     /** Starts the operator with the JVM flags of an installation. */
     static OperatorProcess start(List<String> jvm, String kubeconfig, String... flags) {
-        List<String> all = new ArrayList<>(List.of("operator", "--metrics-addr=127.0.0.1:0", "--live-addr=127.0.0.1:0"));
+        List<String> all =
+                new ArrayList<>(List.of("operator", "--metrics-addr=127.0.0.1:0", "--live-addr=127.0.0.1:0"));
         all.addAll(List.of(flags));
         return run(jvm, Map.of("KUBECONFIG", write(kubeconfig).toString()), all);
     }
