@@ -26,23 +26,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OperatorMetrics
         implements SyncListener, StoreListener, ControllerListener, CallListener, RequestListener {
-    private static final List<String> EXTENDED =
-            List.of("name", "instance", "version", "component", "part-of", "managed-by");
-
     private static final List<String> RESULTS = List.of("success", "error", "requeue", "requeue_after");
 
-    private final boolean extendedLabels;
     final List<Series> series = new ArrayList<>();
     final List<Histogram> histograms = new ArrayList<>();
-    private final Series syncCalls;
-    private final Series syncErrors;
-    private final Series conditions;
-    private final Series durations;
+    private final ObjectMetrics externalSecrets;
+    private final ObjectMetrics stores;
+    private final ObjectMetrics clusterStores;
     private final Series providerCalls;
-    private final Series storeConditions;
-    private final Series clusterStoreConditions;
-    private final Series storeDurations;
-    private final Series clusterStoreDurations;
     private final Series reconciles;
     private final Series reconcileErrors;
     private final Series requests;
@@ -55,23 +46,11 @@ public final class OperatorMetrics
 
     /** Creates metrics without series; with {@code extendedLabels}, those about objects carry six labels more. */
     public OperatorMetrics(boolean extendedLabels) {
-        this.extendedLabels = extendedLabels;
-        List<String> base = labels("name", "namespace");
-        List<String> condition = labels("name", "namespace", "condition", "status");
-        syncCalls = counter("externalsecret_sync_calls_total", "Reconciliations of an ExternalSecret.", base);
-        syncErrors = counter("externalsecret_sync_calls_error", "Reconciliations that failed.", base);
-        conditions =
-                gauge("externalsecret_status_condition", "1 for the state that holds, 0 for the opposite.", condition);
-        durations =
-                gauge("externalsecret_reconcile_duration", "Duration of the last reconciliation in nanoseconds.", base);
+        externalSecrets = new ObjectMetrics("externalsecret", "an ExternalSecret", true, extendedLabels);
+        stores = new ObjectMetrics("secretstore", "a SecretStore", false, extendedLabels);
+        clusterStores = new ObjectMetrics("clustersecretstore", "a ClusterSecretStore", false, extendedLabels);
         providerCalls = counter(
                 "externalsecret_provider_api_calls_count", "Calls to backends.", List.of("provider", "call", "status"));
-        storeConditions = gauge("secretstore_status_condition", "State of a SecretStore.", condition);
-        clusterStoreConditions =
-                gauge("clustersecretstore_status_condition", "State of a ClusterSecretStore.", condition);
-        storeDurations = gauge("secretstore_reconcile_duration", "Duration of the last check in nanoseconds.", base);
-        clusterStoreDurations =
-                gauge("clustersecretstore_reconcile_duration", "Duration of the last check in nanoseconds.", base);
         reconciles = counter(
                 "controller_runtime_reconcile_total",
                 "Reconciliations by controller.",
@@ -102,52 +81,35 @@ public final class OperatorMetrics
     @Override
     public void synced(
             ExternalSecret externalSecret, @Nullable ExternalSecretStatus status, Duration took, boolean failed) {
-        List<String> object = values(
-                externalSecret.getMetadata().getLabels(),
-                externalSecret.getMetadata().getName(),
-                externalSecret.getMetadata().getNamespace());
-        syncCalls.add(1, object);
-        if (failed) {
-            syncErrors.add(1, object);
-        }
-        durations.set(took.toNanos(), object);
+        NamespacedName key = new NamespacedName(
+                externalSecret.getMetadata().getNamespace(),
+                externalSecret.getMetadata().getName());
+        Map<String, String> labels = externalSecret.getMetadata().getLabels();
+        externalSecrets.synced(key, labels, took.toNanos(), failed);
         if (status != null) {
             status.conditions().stream()
                     .filter(c -> c.type().equals("Ready"))
-                    .forEach(c -> condition(
-                            conditions,
-                            externalSecret.getMetadata().getLabels(),
-                            externalSecret.getMetadata().getName(),
-                            externalSecret.getMetadata().getNamespace(),
-                            c.status().equals("True")));
+                    .forEach(c -> externalSecrets.ready(key, labels, c.status().equals("True")));
         }
     }
 
     @Override
     public void gone(NamespacedName key) {
-        for (Series s : List.of(syncCalls, syncErrors, conditions, durations)) {
-            s.remove(l -> l.get(0).equals(key.name()) && l.get(1).equals(key.namespace()));
-        }
+        externalSecrets.gone(key);
     }
 
     @Override
     public void checked(StoreObject store, StoreVerdict verdict) {
         String namespace = store.metadata().getNamespace();
-        condition(
-                store.clusterScoped() ? clusterStoreConditions : storeConditions,
-                store.metadata().getLabels(),
-                store.metadata().getName(),
-                namespace == null ? "" : namespace,
-                verdict.usable());
+        NamespacedName key = new NamespacedName(
+                namespace == null ? "" : namespace, store.metadata().getName());
+        (store.clusterScoped() ? clusterStores : stores)
+                .ready(key, store.metadata().getLabels(), verdict.usable());
     }
 
     @Override
     public void gone(boolean clusterScoped, NamespacedName name) {
-        for (Series s : clusterScoped
-                ? List.of(clusterStoreConditions, clusterStoreDurations)
-                : List.of(storeConditions, storeDurations)) {
-            s.remove(l -> l.get(0).equals(name.name()) && l.get(1).equals(name.namespace()));
-        }
+        (clusterScoped ? clusterStores : stores).gone(name);
     }
 
     @Override
@@ -160,13 +122,7 @@ public final class OperatorMetrics
         running.ended(controller, key);
         workTime.observe(controller, nanos);
         if (key instanceof NamespacedName name && controller.endsWith("secretstore")) {
-            boolean clusterScoped = controller.startsWith("cluster");
-            // One that is gone, or of another class, has no condition here, and gets no duration either.
-            if ((clusterScoped ? clusterStoreConditions : storeConditions)
-                    .any(l -> l.get(0).equals(name.name()) && l.get(1).equals(name.namespace()))) {
-                (clusterScoped ? clusterStoreDurations : storeDurations)
-                        .set(nanos, values(null, name.name(), name.namespace()));
-            }
+            (controller.startsWith("cluster") ? clusterStores : stores).took(name, nanos);
         }
     }
 
@@ -206,36 +162,12 @@ public final class OperatorMetrics
             RESULTS.forEach(result -> reconciles.add(0, controller.name(), result));
             reconcileErrors.add(0, controller.name());
         }
-        return PrometheusText.of(series, histograms, QueueSeries.of(controllers.get(), running));
-    }
-
-    private void condition(
-            Series metric, @Nullable Map<String, String> labels, String name, String namespace, boolean ready) {
-        List<String> current = values(labels, name, namespace, "Ready", ready ? "True" : "False");
-        List<String> opposite = values(labels, name, namespace, "Ready", ready ? "False" : "True");
-        metric.remove(
-                l -> l.get(0).equals(name) && l.get(1).equals(namespace) && !l.equals(current) && !l.equals(opposite));
-        metric.set(0, opposite);
-        metric.set(1, current);
-    }
-
-    private List<String> labels(String... base) {
-        List<String> all = new ArrayList<>(List.of(base));
-        if (extendedLabels) {
-            EXTENDED.forEach(l -> all.add("app_kubernetes_io_" + l.replace('-', '_')));
-        }
-        return all;
-    }
-
-    private List<String> values(@Nullable Map<String, String> labels, String... base) {
-        if (!extendedLabels) {
-            return List.of(base);
-        }
-        List<String> all = new ArrayList<>(List.of(base));
-        for (String label : EXTENDED) {
-            all.add(labels == null ? "" : labels.getOrDefault("app.kubernetes.io/" + label, ""));
-        }
-        return List.copyOf(all);
+        StringBuilder out = new StringBuilder(8192);
+        externalSecrets.print(out);
+        stores.print(out);
+        clusterStores.print(out);
+        PrometheusText.print(series, histograms, QueueSeries.of(controllers.get(), running), out);
+        return out.toString();
     }
 
     private Series counter(String name, String help, List<String> labels) {
