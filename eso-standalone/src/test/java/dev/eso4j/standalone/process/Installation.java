@@ -23,19 +23,21 @@ import java.util.List;
  * @param jvm the flags of the JVM
  * @param flags the flags of the operator
  */
-record Installation(String namespace, String account, String kubeconfig, List<String> jvm, List<String> flags) {
-    private static final Path DEPLOY = OperatorProcess.JAR.resolve("../../../deploy").normalize();
+public record Installation(String namespace, String account, String kubeconfig, List<String> jvm, List<String> flags) {
+    private static final Path DEPLOY =
+            OperatorProcess.JAR.resolve("../../../deploy").normalize();
 
     /** Applies {@code deploy/<folder>} to a new namespace; the API server must accept it without a warning. */
-    static Installation of(ControlPlane cluster, String folder) {
+    public static Installation of(ControlPlane cluster, String folder) {
         cluster.installCrds();
         String namespace = cluster.newNamespace();
         cluster.kubectl("label", "namespace", namespace, "pod-security.kubernetes.io/warn=restricted");
-        KubectlResult applied =
-                cluster.pipe(overlay(cluster, folder, namespace), "apply", "--server-side", "--validate=strict", "-f", "-");
+        KubectlResult applied = cluster.pipe(
+                overlay(cluster, folder, namespace), "apply", "--server-side", "--validate=strict", "-f", "-");
         assertThat(applied.err()).isEmpty();
         String account = "eso4j-" + namespace;
-        String token = cluster.kubectl("create", "token", account, "-n", namespace).strip();
+        String token =
+                cluster.kubectl("create", "token", account, "-n", namespace).strip();
         List<String> jvm = new ArrayList<>();
         List<String> flags = new ArrayList<>();
         List<String> into = jvm;
@@ -50,12 +52,12 @@ record Installation(String namespace, String account, String kubeconfig, List<St
     }
 
     /** Returns the name under which the API server knows the operator. */
-    String user() {
+    public String user() {
         return "system:serviceaccount:" + namespace + ":" + account;
     }
 
     /** Starts the operator as the Deployment does, with more flags. */
-    OperatorProcess start(String... more) {
+    public OperatorProcess start(String... more) {
         List<String> all = new ArrayList<>(flags);
         // In a pod this is read from the ServiceAccount's volume.
         all.add("--leader-election-namespace=" + namespace);
@@ -82,7 +84,8 @@ record Installation(String namespace, String account, String kubeconfig, List<St
                     namespace: %s
                     nameSuffix: -%s
                     resources: [%s]
-                    """.formatted(namespace, namespace, overlay.relativize(DEPLOY.resolve(folder))));
+                    """.formatted(
+                            namespace, namespace, overlay.relativize(DEPLOY.resolve(folder))));
             return cluster.kubectl("kustomize", overlay.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

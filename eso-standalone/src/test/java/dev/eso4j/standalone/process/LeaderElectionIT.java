@@ -19,7 +19,9 @@ class LeaderElectionIT {
     private static final Duration LEASE = Duration.ofSeconds(4);
     private static final String HOLDS = "holds the lease";
     private static final String[] TIMES = {
-        "--leader-election-lease-duration=4s", "--leader-election-renew-deadline=3s", "--leader-election-retry-period=500ms"
+        "--leader-election-lease-duration=4s",
+        "--leader-election-renew-deadline=3s",
+        "--leader-election-retry-period=500ms"
     };
 
     private Installation first;
@@ -51,7 +53,8 @@ class LeaderElectionIT {
                 follower.awaitReady();
                 sync(cluster, "before");
                 assertThat(follower.log()).doesNotContain(HOLDS);
-                assertThat(leader.metrics()).contains("leader_election_master_status{name=\"external-secrets-controller\"} 1");
+                assertThat(leader.metrics())
+                        .contains("leader_election_master_status{name=\"external-secrets-controller\"} 1");
                 assertThat(follower.metrics())
                         .contains("leader_election_master_status{name=\"external-secrets-controller\"} 0");
 
@@ -127,7 +130,8 @@ class LeaderElectionIT {
 
     private void assertOneAfterTheOther(ControlPlane cluster) {
         Awaitility.await("the writes of both")
-                .until(() -> !by(cluster, first).isEmpty() && !by(cluster, second).isEmpty());
+                .until(() ->
+                        !by(cluster, first).isEmpty() && !by(cluster, second).isEmpty());
         List<ApiWrite> one = by(cluster, first);
         List<ApiWrite> other = by(cluster, second);
         assertThat(one.get(one.size() - 1).at()).isBefore(other.get(0).at());

@@ -66,7 +66,8 @@ class MetricsIT {
 
             cluster.kubectl("delete", "externalsecret", "good", "-n", namespace);
             String gone = "name=\"good\",namespace=\"" + namespace + "\"";
-            Awaitility.await("no series of what is gone").until(() -> !operator.metrics().contains(gone));
+            Awaitility.await("no series of what is gone")
+                    .until(() -> !operator.metrics().contains(gone));
         }
     }
 

@@ -31,7 +31,9 @@ class ScopeIT {
             Fixtures.awaitReason(cluster, "externalsecret", ours, "later", "SecretSynced");
             assertUntouched(cluster, "externalsecret", other, "es");
             assertUntouched(cluster, "secretstore", other, "fake");
-            assertThat(operator.metrics()).contains("namespace=\"" + ours + "\"").doesNotContain(other);
+            assertThat(operator.metrics())
+                    .contains("namespace=\"" + ours + "\"")
+                    .doesNotContain(other);
         }
     }
 
@@ -71,8 +73,7 @@ class ScopeIT {
                 operator.signal("TERM");
                 assertThat(operator.awaitExit(Duration.ofSeconds(5))).isZero();
                 assertThat(operator.log()).contains("was given up");
-                assertThat(Fixtures.object(
-                                        cluster, "lease", installation.namespace(), "external-secrets-controller")
+                assertThat(Fixtures.object(cluster, "lease", installation.namespace(), "external-secrets-controller")
                                 .at("/spec/holderIdentity")
                                 .asText())
                         .isEmpty();
@@ -81,7 +82,9 @@ class ScopeIT {
     }
 
     private static void assertUntouched(ControlPlane cluster, String kind, String namespace, String name) {
-        assertThat(Fixtures.object(cluster, kind, namespace, name).path("status").isMissingNode())
+        assertThat(Fixtures.object(cluster, kind, namespace, name)
+                        .path("status")
+                        .isMissingNode())
                 .as(kind + " " + namespace + "/" + name)
                 .isTrue();
     }

@@ -100,7 +100,8 @@ class StartupIT {
         cluster.installCrds();
         String namespace = cluster.newNamespace();
         cluster.kubectl("create", "serviceaccount", "nobody", "-n", namespace);
-        String token = cluster.kubectl("create", "token", "nobody", "-n", namespace).strip();
+        String token =
+                cluster.kubectl("create", "token", "nobody", "-n", namespace).strip();
         try (OperatorProcess operator = OperatorProcess.start(cluster.kubeconfigForToken(token))) {
             operator.awaitLog("nobody\\\\\" cannot list resource \\\\\"secretstores\\\\\".*grant it by RBAC");
             operator.awaitLog("not ready yet: ");
@@ -130,7 +131,8 @@ class StartupIT {
 
             try (OperatorProcess crds = OperatorProcess.run(List.of(), Map.of(), List.of("crds"))) {
                 assertThat(crds.awaitExit(Duration.ofSeconds(20))).isZero();
-                assertThat(fresh.pipe(crds.log(), "apply", "--server-side", "-f", "-").ok())
+                assertThat(fresh.pipe(crds.log(), "apply", "--server-side", "-f", "-")
+                                .ok())
                         .isTrue();
             }
             operator.awaitReady();
@@ -154,8 +156,10 @@ class StartupIT {
                 assertThat(line.path("logger").asText()).isNotEmpty();
                 assertThat(line.path("msg").asText()).isNotEmpty();
             });
-            assertThat(text.log().lines()).isNotEmpty().allSatisfy(line -> assertThat(line)
-                    .matches("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z (info|warn|error) \\w+: .+"));
+            assertThat(text.log().lines())
+                    .isNotEmpty()
+                    .allSatisfy(line ->
+                            assertThat(line).matches("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z (info|warn|error) \\w+: .+"));
         }
     }
 
