@@ -63,7 +63,8 @@ final class OperatorCommand {
             int code = supervisor.run();
             log.info("stopped");
             if (supervisor.stopping()) {
-                // After a signal the JVM ends with 143 as soon as the hook does; a stop that was asked for is a success.
+                // After a signal the JVM ends with 143 as soon as the hook does; a stop that was asked for is a
+                // success.
                 Runtime.getRuntime().halt(code);
             }
             return code;
