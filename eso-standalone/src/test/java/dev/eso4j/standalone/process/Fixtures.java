@@ -15,13 +15,13 @@ import java.util.Base64;
 import org.awaitility.Awaitility;
 
 /** Stores, ExternalSecrets, and looks at what became of them. */
-final class Fixtures {
+public final class Fixtures {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Fixtures() {}
 
     /** Returns a SecretStore with one fake value under {@code key}. */
-    static String fakeStore(String namespace, String name, String value) {
+    public static String fakeStore(String namespace, String name, String value) {
         return """
                 apiVersion: external-secrets.io/v1
                 kind: SecretStore
@@ -32,7 +32,7 @@ final class Fixtures {
     }
 
     /** Returns a SecretStore that reads its own namespace as a ServiceAccount, which gets the right to do so. */
-    static String kubernetesStore(ControlPlane cluster, String namespace, String name) {
+    public static String kubernetesStore(ControlPlane cluster, String namespace, String name) {
         return """
                 apiVersion: v1
                 kind: ServiceAccount
@@ -63,7 +63,7 @@ final class Fixtures {
     }
 
     /** Returns the certificate authority of the API server as a manifest has it. */
-    static String authority(ControlPlane cluster) {
+    public static String authority(ControlPlane cluster) {
         try {
             return Base64.getEncoder().encodeToString(Files.readAllBytes(cluster.certificateAuthority()));
         } catch (IOException e) {
@@ -72,7 +72,7 @@ final class Fixtures {
     }
 
     /** Returns an ExternalSecret with one entry, from {@code key} of a store, under {@code password}. */
-    static String externalSecret(String namespace, String name, String kind, String store) {
+    public static String externalSecret(String namespace, String name, String kind, String store) {
         return """
                 apiVersion: external-secrets.io/v1
                 kind: ExternalSecret
@@ -85,13 +85,13 @@ final class Fixtures {
     }
 
     /** Returns an object, or nothing ({@code isMissingNode}) if there is none. */
-    static JsonNode object(ControlPlane cluster, String kind, String namespace, String name) {
+    public static JsonNode object(ControlPlane cluster, String kind, String namespace, String name) {
         KubectlResult result = cluster.tryKubectl("get", kind, name, "-n", namespace, "-o", "json");
         return result.ok() ? read(result.out()) : JSON.missingNode();
     }
 
     /** Returns the Ready condition of an object; a missing node if there is none. */
-    static JsonNode ready(JsonNode object) {
+    public static JsonNode ready(JsonNode object) {
         for (JsonNode condition : object.at("/status/conditions")) {
             if (condition.path("type").asText().equals("Ready")) {
                 return condition;
@@ -101,7 +101,8 @@ final class Fixtures {
     }
 
     /** Waits until the Ready condition of an object has this reason and returns it. */
-    static JsonNode awaitReason(ControlPlane cluster, String kind, String namespace, String name, String reason) {
+    public static JsonNode awaitReason(
+            ControlPlane cluster, String kind, String namespace, String name, String reason) {
         JsonNode[] last = {JSON.missingNode()};
         Awaitility.await(kind + " " + namespace + "/" + name)
                 .atMost(Duration.ofSeconds(40))
@@ -116,13 +117,13 @@ final class Fixtures {
     }
 
     /** Returns a value of a Secret, or the empty text. */
-    static String value(ControlPlane cluster, String namespace, String secret, String key) {
+    public static String value(ControlPlane cluster, String namespace, String secret, String key) {
         String base64 =
                 object(cluster, "secret", namespace, secret).at("/data/" + key).asText();
         return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
     }
 
-    static JsonNode read(String json) {
+    public static JsonNode read(String json) {
         try {
             return JSON.readTree(json);
         } catch (IOException e) {

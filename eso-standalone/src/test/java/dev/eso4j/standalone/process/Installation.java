@@ -23,12 +23,12 @@ import java.util.List;
  * @param jvm the flags of the JVM
  * @param flags the flags of the operator
  */
-record Installation(String namespace, String account, String kubeconfig, List<String> jvm, List<String> flags) {
+public record Installation(String namespace, String account, String kubeconfig, List<String> jvm, List<String> flags) {
     private static final Path DEPLOY =
             OperatorProcess.JAR.resolve("../../../deploy").normalize();
 
     /** Applies {@code deploy/<folder>} to a new namespace; the API server must accept it without a warning. */
-    static Installation of(ControlPlane cluster, String folder) {
+    public static Installation of(ControlPlane cluster, String folder) {
         cluster.installCrds();
         String namespace = cluster.newNamespace();
         cluster.kubectl("label", "namespace", namespace, "pod-security.kubernetes.io/warn=restricted");
@@ -52,12 +52,12 @@ record Installation(String namespace, String account, String kubeconfig, List<St
     }
 
     /** Returns the name under which the API server knows the operator. */
-    String user() {
+    public String user() {
         return "system:serviceaccount:" + namespace + ":" + account;
     }
 
     /** Starts the operator as the Deployment does, with more flags. */
-    OperatorProcess start(String... more) {
+    public OperatorProcess start(String... more) {
         List<String> all = new ArrayList<>(flags);
         // In a pod this is read from the ServiceAccount's volume.
         all.add("--leader-election-namespace=" + namespace);

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
 /** The jar, running as a child of the tests; it ends with them, however they end. */
-final class OperatorProcess implements AutoCloseable {
+public final class OperatorProcess implements AutoCloseable {
     static final Path JAR = jar();
 
     private static final String WATCHED =
@@ -37,12 +37,12 @@ final class OperatorProcess implements AutoCloseable {
     }
 
     /** Starts the operator on free ports, with flags such as {@code --namespace=x}. */
-    static OperatorProcess start(String kubeconfig, String... flags) {
+    public static OperatorProcess start(String kubeconfig, String... flags) {
         return start(JVM, kubeconfig, flags);
     }
 
     /** Starts the operator with the JVM flags of an installation. */
-    static OperatorProcess start(List<String> jvm, String kubeconfig, String... flags) {
+    public static OperatorProcess start(List<String> jvm, String kubeconfig, String... flags) {
         List<String> all =
                 new ArrayList<>(List.of("operator", "--metrics-addr=127.0.0.1:0", "--live-addr=127.0.0.1:0"));
         all.addAll(List.of(flags));
@@ -50,7 +50,7 @@ final class OperatorProcess implements AutoCloseable {
     }
 
     /** Starts any command of the jar. */
-    static OperatorProcess run(List<String> jvm, Map<String, String> environment, List<String> args) {
+    public static OperatorProcess run(List<String> jvm, Map<String, String> environment, List<String> args) {
         try {
             Path log = Files.createTempFile(folder(), "operator-", ".log");
             List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", WATCHED, "sh"));
@@ -69,7 +69,7 @@ final class OperatorProcess implements AutoCloseable {
     }
 
     /** Writes a kubeconfig into a file. */
-    static Path write(String kubeconfig) {
+    public static Path write(String kubeconfig) {
         try {
             return Files.writeString(Files.createTempFile(folder(), "kubeconfig-", ".yaml"), kubeconfig);
         } catch (IOException e) {
@@ -78,7 +78,7 @@ final class OperatorProcess implements AutoCloseable {
     }
 
     /** Returns all that it printed so far. */
-    String log() {
+    public String log() {
         try {
             return Files.readString(log, StandardCharsets.UTF_8);
         } catch (IOException e) {
@@ -87,7 +87,7 @@ final class OperatorProcess implements AutoCloseable {
     }
 
     /** Waits until a line of the log matches and returns what the first group caught, or all that matched. */
-    String awaitLog(String regex) {
+    public String awaitLog(String regex) {
         Pattern pattern = Pattern.compile(regex);
         String[] caught = {""};
         Awaitility.await("a line like " + regex)
@@ -106,7 +106,7 @@ final class OperatorProcess implements AutoCloseable {
     }
 
     /** Waits until it says that it is ready. */
-    OperatorProcess awaitReady() {
+    public OperatorProcess awaitReady() {
         Awaitility.await("readiness")
                 .conditionEvaluationListener(new OnTimeout(this))
                 .atMost(Duration.ofSeconds(40))
@@ -116,12 +116,12 @@ final class OperatorProcess implements AutoCloseable {
     }
 
     /** Asks the server of health and readiness. */
-    HttpResponse<String> health(String path) {
+    public HttpResponse<String> health(String path) {
         return get(awaitLog("health is at port (\\d+)"), path);
     }
 
     /** Returns the metrics. */
-    String metrics() {
+    public String metrics() {
         return get(awaitLog("metrics are at port (\\d+)"), "/metrics").body();
     }
 
@@ -140,7 +140,7 @@ final class OperatorProcess implements AutoCloseable {
     }
 
     /** Sends a signal, for example {@code TERM} or {@code STOP}. */
-    void signal(String name) {
+    public void signal(String name) {
         try {
             int code = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
                     .start()
@@ -157,12 +157,12 @@ final class OperatorProcess implements AutoCloseable {
     }
 
     /** Returns whether it still runs. */
-    boolean alive() {
+    public boolean alive() {
         return process.isAlive();
     }
 
     /** Waits for its end and returns the exit code. */
-    int awaitExit(Duration patience) {
+    public int awaitExit(Duration patience) {
         try {
             if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new AssertionError("still running after " + patience + "\n" + log());
