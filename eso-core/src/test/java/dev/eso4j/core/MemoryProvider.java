@@ -38,6 +38,8 @@ public final class MemoryProvider implements SecretStoreProvider {
     public volatile @Nullable Supplier<SecretsException> failure;
     public volatile ValidationResult check = ValidationResult.ready();
     public volatile boolean maintained = true;
+    public volatile Runnable beforeCheck = () -> {};
+    public volatile Runnable beforeConnect = () -> {};
     public volatile Runnable beforeRead = () -> {};
 
     public long count(String call) {
@@ -83,6 +85,7 @@ public final class MemoryProvider implements SecretStoreProvider {
     @Override
     public SecretsClient connect(StoreContext context) {
         connects.incrementAndGet();
+        beforeConnect.run();
         Map<?, ?> config = context.store().config("memory", Map.class);
         if (config.get("tokenRef") instanceof Map<?, ?> reference) {
             SecretKeySelector selector = new SecretKeySelector(
@@ -129,6 +132,7 @@ public final class MemoryProvider implements SecretStoreProvider {
             @Override
             public ValidationResult check() {
                 calls.add("check");
+                beforeCheck.run();
                 return check;
             }
 

@@ -27,5 +27,12 @@ public record SecretDigest(
                 metadata, ObjectHash.ofData(secret.data()), Boolean.TRUE.equals(secret.immutable()), secret.type());
     }
 
+    /** Annotations are left out: kubectl keeps whole manifests in one, values included. */
+    @Override
+    public String toString() {
+        return "SecretDigest[" + metadata.getNamespace() + "/" + metadata.getName() + ", resourceVersion="
+                + metadata.getResourceVersion() + "]";
+    }
+
     static final ResourceType.Codec<SecretDigest> CODEC = new SecretDigestCodec();
 }

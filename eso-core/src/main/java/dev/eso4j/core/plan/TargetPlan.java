@@ -18,8 +18,9 @@ public sealed interface TargetPlan {
      *
      * @param secret the whole Secret, with the resourceVersion that must still be current
      * @param changes the keys that change; empty if only metadata does
+     * @param stale what a person should know about data that is left although the source has other, if anything
      */
-    record Update(KubeSecret secret, KeyChanges changes) implements TargetPlan {}
+    record Update(KubeSecret secret, KeyChanges changes, Optional<String> stale) implements TargetPlan {}
 
     /**
      * Leave it.
@@ -42,7 +43,9 @@ public sealed interface TargetPlan {
             /** It is controlled by something else. */
             FOREIGN_CONTROLLER,
             /** Its data is frozen. */
-            IMMUTABLE
+            IMMUTABLE,
+            /** It would become the token of a service account that the manifest names. */
+            SERVICE_ACCOUNT_TOKEN
         }
     }
 }

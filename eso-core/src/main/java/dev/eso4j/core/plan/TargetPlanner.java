@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * policy says so. What this ExternalSecret once wrote and no longer asks for goes; the server's field managers know.
  */
 public final class TargetPlanner {
+    private static final String SERVICE_ACCOUNT_TOKEN = "kubernetes.io/service-account-token";
+    private static final String SERVICE_ACCOUNT_NAME = "kubernetes.io/service-account.name";
+
     /** Returns the plan for a target that exists ({@code existing}) or does not. */
     public TargetPlan plan(
             ObjectMeta externalSecret, TargetPolicy policy, DesiredTarget desired, @Nullable KubeSecret existing) {
@@ -57,6 +60,15 @@ public final class TargetPlanner {
         if (refusal != null) {
             return refusal;
         }
+        if (SERVICE_ACCOUNT_TOKEN.equals(existing.type())
+                && desired.metadata().annotations().containsKey(SERVICE_ACCOUNT_NAME)) {
+            // The token controller would fill it with a token of whoever the manifest names.
+            return new TargetPlan.Refused(
+                    TargetPlan.Refused.Cause.SERVICE_ACCOUNT_TOKEN,
+                    "could not update secret: " + policy.name() + " is of type \"" + SERVICE_ACCOUNT_TOKEN
+                            + "\", and the annotation \"" + SERVICE_ACCOUNT_NAME
+                            + "\" is not allowed there; remove it from the ExternalSecret");
+        }
         boolean frozen = policy.immutable();
         FieldOwners ours = FieldOwners.of(existing.metadata(), Ownership.fieldManager(externalSecret.getName()));
         Map<String, byte[]> wanted = data(policy, desired, existing, ours);
@@ -75,13 +87,14 @@ public final class TargetPlanner {
         }
         ObjectMeta metadata = metadata(externalSecret, policy, desired, existing.metadata(), ours, frozen, data);
         KeyChanges changes = KeyChanges.between(existing.data(), data);
+        Optional<String> stale = frozen ? stale(existing.data(), wanted) : Optional.empty();
         if (changes.isEmpty()
                 && Objects.equals(type, existing.type())
                 && Objects.equals(immutable, existing.immutable())
                 && sameMetadata(metadata, existing.metadata())) {
-            return new TargetPlan.Unchanged(frozen ? stale(existing.data(), wanted) : Optional.empty());
+            return new TargetPlan.Unchanged(stale);
         }
-        return new TargetPlan.Update(KubeSecret.of(metadata, data, type, immutable), changes);
+        return new TargetPlan.Update(KubeSecret.of(metadata, data, type, immutable), changes, stale);
     }
 
     private static TargetPlan.@Nullable Refused ownedByOther(

@@ -96,7 +96,8 @@ final class ClusterCredentials implements CredentialAccess {
             return null;
         }
         String where = field + ".caProvider";
-        if (store.clusterScoped() && provider.namespace() == null) {
+        if (store.clusterScoped()
+                && (provider.namespace() == null || provider.namespace().isEmpty())) {
             throw new InvalidRequestException(
                     where + ".namespace is missing", "a ClusterSecretStore must say where its certificates are");
         }

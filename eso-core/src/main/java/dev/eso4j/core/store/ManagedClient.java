@@ -133,6 +133,10 @@ public final class ManagedClient {
     }
 
     private synchronized void enter() {
+        if (retired && users == 0) {
+            throw new UnavailableException(
+                    identity.display() + " or its credentials have changed meanwhile", "", null, null);
+        }
         users++;
     }
 

@@ -7,6 +7,8 @@ import dev.eso4j.api.spi.ValidationResult;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -15,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Thread-safe; a store is never checked twice at once.
  */
 public final class StoreChecks {
-    private final Map<StoreIdentity, StoreVerdict> verdicts = new ConcurrentHashMap<>();
+    private final Map<StoreIdentity, CompletableFuture<StoreVerdict>> verdicts = new ConcurrentHashMap<>();
     private final StoreClients clients;
 
     /** Creates checks without verdicts. */
@@ -25,14 +27,37 @@ public final class StoreChecks {
 
     /** Returns the last verdict, checking only if there is none. */
     public StoreVerdict verdict(StoreObject store) {
-        return verdicts.computeIfAbsent(store.identity(""), id -> check(store));
+        StoreIdentity identity = store.identity("");
+        CompletableFuture<StoreVerdict> mine = new CompletableFuture<>();
+        CompletableFuture<StoreVerdict> known = verdicts.putIfAbsent(identity, mine);
+        return known == null ? check(store, identity, mine) : known.join();
     }
 
     /** Checks the store now. */
     public StoreVerdict renew(StoreObject store) {
         StoreIdentity identity = store.identity("");
         forget(store, identity);
-        return Objects.requireNonNull(verdicts.compute(identity, (id, old) -> check(store)));
+        CompletableFuture<StoreVerdict> mine = new CompletableFuture<>();
+        while (true) {
+            CompletableFuture<StoreVerdict> known = verdicts.putIfAbsent(identity, mine);
+            if (known == null || known.isDone() && verdicts.replace(identity, known, mine)) {
+                return check(store, identity, mine);
+            }
+            known.handle((verdict, failure) -> Optional.empty()).join(); // Its own failure is its own affair.
+        }
+    }
+
+    /** Outside of the map's locks: whoever forgets, a watch for example, never waits for a backend. */
+    private StoreVerdict check(StoreObject store, StoreIdentity identity, CompletableFuture<StoreVerdict> mine) {
+        try {
+            StoreVerdict verdict = check(store);
+            mine.complete(verdict);
+            return verdict;
+        } catch (RuntimeException | Error e) {
+            verdicts.remove(identity, mine);
+            mine.completeExceptionally(e);
+            throw e;
+        }
     }
 
     /** Drops what is known of a store that is gone. */

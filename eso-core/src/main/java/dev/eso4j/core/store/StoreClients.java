@@ -3,8 +3,11 @@ package dev.eso4j.core.store;
 import dev.eso4j.api.GoDuration;
 import dev.eso4j.api.spi.CredentialAccess;
 import dev.eso4j.api.spi.SecretStoreProvider;
+import dev.eso4j.api.spi.SecretsClient;
+import dev.eso4j.api.spi.SecretsException;
 import dev.eso4j.api.spi.StoreContext;
 import dev.eso4j.api.spi.StoreIdentity;
+import dev.eso4j.api.spi.UnavailableException;
 import dev.eso4j.api.store.SecretStoreRetrySettings;
 import dev.eso4j.core.cluster.Cluster;
 import dev.eso4j.core.runtime.Ticker;
@@ -13,6 +16,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
@@ -24,7 +29,7 @@ public final class StoreClients implements AutoCloseable {
     private static final int RETRIES = 2;
     private static final Duration RETRY_INTERVAL = Duration.ofMillis(200);
 
-    private final Map<StoreIdentity, ManagedClient> clients = new ConcurrentHashMap<>();
+    private final Map<StoreIdentity, CompletableFuture<ManagedClient>> clients = new ConcurrentHashMap<>();
     private final Cluster cluster;
     private final Providers providers;
     private final ReferenceObserver references;
@@ -66,20 +71,53 @@ public final class StoreClients implements AutoCloseable {
      */
     public ManagedClient client(StoreObject store, String consumerNamespace) {
         SecretStoreProvider provider = StoreRules.provider(store.spec(), providers);
-        boolean perConsumer = store.clusterScoped() && provider.referent(store.forProvider(consumerNamespace));
+        boolean perConsumer = store.clusterScoped() && referent(provider, store, consumerNamespace);
         StoreIdentity identity = store.identity(perConsumer ? consumerNamespace : "");
-        ManagedClient known = clients.get(identity);
-        if (known != null && known.usable()) {
-            return known;
+        while (true) {
+            CompletableFuture<ManagedClient> mine = new CompletableFuture<>();
+            CompletableFuture<ManagedClient> other = clients.putIfAbsent(identity, mine);
+            ManagedClient client = other == null
+                    ? connect(provider, store, identity, perConsumer ? consumerNamespace : ownNamespace(store), mine)
+                    : joined(other);
+            if (client.usable()) {
+                return client;
+            }
+            clients.remove(identity, other == null ? mine : other);
         }
-        ManagedClient client = Objects.requireNonNull(clients.compute(
-                identity,
-                (id, old) -> old != null && old.usable()
-                        ? old
-                        : connect(provider, store, id, perConsumer ? consumerNamespace : ownNamespace(store))));
-        evict(other -> sameStore(other, identity)
-                && !(other.uid().equals(identity.uid()) && other.generation() == identity.generation()));
-        return client;
+    }
+
+    /** Connects outside of the map's locks: whoever evicts, a watch for example, never waits for a backend. */
+    private ManagedClient connect(
+            SecretStoreProvider provider,
+            StoreObject store,
+            StoreIdentity identity,
+            String consumer,
+            CompletableFuture<ManagedClient> mine) {
+        try {
+            ManagedClient client = connect(provider, store, identity, consumer);
+            mine.complete(client);
+            if (clients.get(identity) != mine) {
+                client.retire(); // Evicted before it was there: it may have seen the old credentials.
+            }
+            evict(other -> sameStore(other, identity)
+                    && !(other.uid().equals(identity.uid()) && other.generation() == identity.generation()));
+            return client;
+        } catch (RuntimeException | Error e) {
+            clients.remove(identity, mine);
+            mine.completeExceptionally(e);
+            throw e;
+        }
+    }
+
+    private static <T> T joined(CompletableFuture<T> future) {
+        try {
+            return future.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
     }
 
     private static String ownNamespace(StoreObject store) {
@@ -88,7 +126,12 @@ public final class StoreClients implements AutoCloseable {
 
     private ManagedClient connect(
             SecretStoreProvider provider, StoreObject store, StoreIdentity identity, String consumer) {
-        List<String> problems = provider.validate(store.forProvider(consumer));
+        List<String> problems;
+        try {
+            problems = provider.validate(store.forProvider(consumer));
+        } catch (IllegalArgumentException e) {
+            problems = List.of(String.valueOf(e.getMessage()));
+        }
         if (!problems.isEmpty()) {
             throw new StoreException(identity.display() + ": " + String.join("; ", problems));
         }
@@ -96,11 +139,35 @@ public final class StoreClients implements AutoCloseable {
         return new ManagedClient(
                 provider.name(),
                 identity,
-                provider.connect(new StoreContext(store.forProvider(consumer), credentials, clock)),
+                connected(provider, new StoreContext(store.forProvider(consumer), credentials, clock)),
                 simultaneousCalls,
                 retryOf(store.spec().retrySettings()),
                 calls,
                 ticker);
+    }
+
+    private static SecretsClient connected(SecretStoreProvider provider, StoreContext context) {
+        try {
+            return provider.connect(context);
+        } catch (SecretsException | StoreException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // A defect, whose text may quote a credential.
+            throw new UnavailableException(
+                    "connecting failed inside provider " + provider.name() + " with "
+                            + e.getClass().getSimpleName(),
+                    "this is a defect of the provider",
+                    null,
+                    null);
+        }
+    }
+
+    private static boolean referent(SecretStoreProvider provider, StoreObject store, String consumerNamespace) {
+        try {
+            return provider.referent(store.forProvider(consumerNamespace));
+        } catch (IllegalArgumentException e) {
+            throw new StoreException(String.valueOf(e.getMessage())); // The member has not the provider's form.
+        }
     }
 
     private static CallRetry retryOf(@org.jspecify.annotations.Nullable SecretStoreRetrySettings settings) {
@@ -130,9 +197,12 @@ public final class StoreClients implements AutoCloseable {
 
     /** Retires the clients whose identity matches; the next use connects anew. */
     public void evict(Predicate<StoreIdentity> which) {
-        clients.forEach((identity, client) -> {
-            if (which.test(identity) && clients.remove(identity, client)) {
-                client.retire();
+        clients.forEach((identity, future) -> {
+            if (which.test(identity) && clients.remove(identity, future)) {
+                ManagedClient client = future.isCompletedExceptionally() ? null : future.getNow(null);
+                if (client != null) {
+                    client.retire();
+                }
             }
         });
     }

@@ -55,8 +55,8 @@ public final class StoreRules {
         try {
             SecretStoreProvider provider = provider(spec, providers);
             problems.addAll(provider.validate(store.forProvider("")));
-        } catch (StoreException e) {
-            problems.add(e.getMessage());
+        } catch (StoreException | IllegalArgumentException e) {
+            problems.add(String.valueOf(e.getMessage())); // The latter: the member has not the provider's form.
         }
         return problems;
     }
