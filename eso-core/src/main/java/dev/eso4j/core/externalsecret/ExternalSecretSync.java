@@ -2,6 +2,7 @@ package dev.eso4j.core.externalsecret;
 
 import dev.eso4j.api.externalsecret.ExternalSecret;
 import dev.eso4j.api.externalsecret.ExternalSecretStatus;
+import dev.eso4j.api.externalsecret.ExternalSecretStatusCondition;
 import dev.eso4j.core.apply.EventSink;
 import dev.eso4j.core.apply.StatusSink;
 import dev.eso4j.core.apply.TargetLookup;
@@ -28,6 +29,7 @@ import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -91,7 +93,9 @@ public final class ExternalSecretSync {
                 || request.force()
                         && RefreshDecision.nextLook(externalSecret, request.now())
                                 .isPresent();
-        if (!due && TargetCheck.valid(externalSecret, policy, renderer.metadata(externalSecret), digest)) {
+        if (!due
+                && TargetCheck.valid(externalSecret, policy, renderer.metadata(externalSecret), digest)
+                && !line.targetAppeared(digest)) {
             return line.outcome(Kind.NOT_DUE, "", Optional.empty(), Next.INTERVAL);
         }
         try {
@@ -127,6 +131,17 @@ public final class ExternalSecretSync {
             this.target = metadata.getName();
         }
 
+        /** A Secret to merge into carries no label of ours, so whether it is there at last takes a look. */
+        boolean targetAppeared(@Nullable SecretDigest digest) {
+            return digest == null
+                    && saidBefore(c -> Conditions.MISSING.equals(c.reason()))
+                    && targets.read(namespace, target).isPresent();
+        }
+
+        private boolean saidBefore(Predicate<ExternalSecretStatusCondition> what) {
+            return Conditions.ready(externalSecret.getStatus()).filter(what).isPresent();
+        }
+
         SyncOutcome run(TargetPolicy policy, @Nullable SecretDigest digest) {
             if (policy.creation() == TargetPolicy.Creation.None) {
                 return done(Kind.UNCHANGED, Conditions.SYNCED, "secret synced", null, Optional.empty());
@@ -153,7 +168,9 @@ public final class ExternalSecretSync {
                         ? empty(policy, digest)
                         : write(policy, renderer.render(externalSecret, fetched.values()), digest);
                 delivered = outcome.kind() != Kind.FAILED && !request.dryRun();
-                if (delivered && outcome.kind() != Kind.UNCHANGED) {
+                boolean news = outcome.kind() != Kind.UNCHANGED
+                        && !(outcome.kind() == Kind.RETAINED && saidBefore(c -> Conditions.DELETED.equals(c.reason())));
+                if (delivered && news) {
                     events.absent(externalSecret, fetched.absent());
                 }
                 return outcome;
@@ -166,8 +183,8 @@ public final class ExternalSecretSync {
 
         private SyncOutcome failedFetch(List<EntryProblem> problems) {
             String text = problems.stream().map(EntryProblem::text).collect(Collectors.joining("; "));
-            return fail(
-                    NO_DATA, text, problems.stream().allMatch(EntryProblem::permanent) ? Next.INTERVAL : Next.BACK_OFF);
+            // Even what only a person can correct is often corrected at the provider, where nothing is watched.
+            return fail(NO_DATA, text, Next.BACK_OFF);
         }
 
         private SyncOutcome empty(TargetPolicy policy, @Nullable SecretDigest digest) {
@@ -235,8 +252,7 @@ public final class ExternalSecretSync {
             if (plan instanceof TargetPlan.Unchanged unchanged) {
                 targets.digest(namespace, target).ifPresent(d -> checks.verified(externalSecret, desired, d));
                 removeOrphans(policy);
-                String stale = unchanged.stale().map(s -> ": " + s).orElse("");
-                return done(Kind.UNCHANGED, Conditions.SYNCED, "secret synced" + stale, target, Optional.empty());
+                return done(Kind.UNCHANGED, Conditions.SYNCED, synced(unchanged.stale()), target, Optional.empty());
             }
             if (plan instanceof TargetPlan.Create create) {
                 if (!request.dryRun()) {
@@ -256,7 +272,19 @@ public final class ExternalSecretSync {
                 events.updated(externalSecret);
                 log.debug("{}/{}: keys of {}: {}", namespace, metadata.getName(), target, update.changes());
             }
-            return done(Kind.UPDATED, Conditions.SYNCED, "secret synced", target, Optional.of(update.changes()));
+            return done(Kind.UPDATED, Conditions.SYNCED, synced(update.stale()), target, Optional.of(update.changes()));
+        }
+
+        /** Ready stays true, as it always was; that the data is old is said in the message and, once, in an event. */
+        private String synced(Optional<String> stale) {
+            if (stale.isEmpty()) {
+                return "secret synced";
+            }
+            String message = "secret synced: " + stale.get();
+            if (!request.dryRun() && !saidBefore(c -> message.equals(c.message()))) {
+                events.outdated(externalSecret, message);
+            }
+            return message;
         }
 
         /** After the new target was written, so that a change of its name never leaves the application without one. */
