@@ -36,6 +36,10 @@ final class ExternalSecretEvents {
         sink.event(reference(about), SOURCE, "Warning", "UpdateFailed", message);
     }
 
+    void outdated(ExternalSecret about, String message) {
+        sink.event(reference(about), SOURCE, "Warning", "Outdated", message);
+    }
+
     /** Told when the target changed: a secret that stays away is no news at the next refresh. */
     void absent(ExternalSecret about, List<String> entries) {
         entries.forEach(entry -> sink.event(

@@ -73,7 +73,9 @@ public final class ExternalSecretSync {
                 || request.force()
                         && RefreshDecision.nextLook(externalSecret, request.now())
                                 .isPresent();
-        if (!due && TargetCheck.valid(externalSecret, policy, rooms.renderer().metadata(externalSecret), digest)) {
+        if (!due
+                && TargetCheck.valid(externalSecret, policy, rooms.renderer().metadata(externalSecret), digest)
+                && !line.targetAppeared(digest)) {
             return line.outcome(Kind.NOT_DUE, "", Optional.empty(), Next.INTERVAL);
         }
         try {

@@ -42,7 +42,10 @@ final class TargetCheck {
                 || !digest.dataHash().equals(annotations.get(Ownership.HASH_ANNOTATION))) {
             return false;
         }
-        return owned(externalSecret, policy, digest) && (policy.immutable() || carries(digest, metadata));
+        // What has been asked for since the last sync was never written, so its absence is no damage.
+        boolean asSynced = RefreshDecision.syncedVersion(externalSecret)
+                .equals(StatusChange.old(externalSecret).syncedResourceVersion());
+        return owned(externalSecret, policy, digest) && (policy.immutable() || !asSynced || carries(digest, metadata));
     }
 
     /** Returns whether writing {@code desired} would change nothing, as far as the digest can tell. */

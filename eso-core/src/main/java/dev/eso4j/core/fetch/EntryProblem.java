@@ -6,9 +6,8 @@ package dev.eso4j.core.fetch;
  * @param entry the path of the entry in the manifest
  * @param remoteKey the remote key it asks for; empty for searches and generators
  * @param message what went wrong and what to do, without values
- * @param permanent whether only a change of the manifest can help
  */
-public record EntryProblem(String entry, String remoteKey, String message, boolean permanent) {
+public record EntryProblem(String entry, String remoteKey, String message) {
     /** Returns the problem as one text. */
     public String text() {
         return entry + (remoteKey.isEmpty() ? "" : " (key: " + remoteKey + ")") + ": " + message;

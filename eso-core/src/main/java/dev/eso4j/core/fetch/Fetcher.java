@@ -10,7 +10,6 @@ import dev.eso4j.api.externalsecret.ExternalSecretSpec;
 import dev.eso4j.api.externalsecret.GeneratorRef;
 import dev.eso4j.api.externalsecret.SecretStoreRef;
 import dev.eso4j.api.spi.FindRequest;
-import dev.eso4j.api.spi.InvalidRequestException;
 import dev.eso4j.api.spi.MetadataPolicy;
 import dev.eso4j.api.spi.NotFoundException;
 import dev.eso4j.api.spi.RemoteKey;
@@ -119,7 +118,7 @@ public final class Fetcher {
                 });
             } else {
                 problems.add(new EntryProblem(
-                        path, "", "it has neither extract nor find nor sourceRef.generatorRef; add one", true));
+                        path, "", "it has neither extract nor find nor sourceRef.generatorRef; add one"));
             }
         }
 
@@ -188,14 +187,12 @@ public final class Fetcher {
                 if (tolerateAbsent) {
                     absent.add(entry + (key.isEmpty() ? "" : " (key=" + key + ")"));
                 } else {
-                    problems.add(new EntryProblem(entry, key, text(e), false));
+                    problems.add(new EntryProblem(entry, key, text(e)));
                 }
             } catch (SecretsException e) {
-                problems.add(new EntryProblem(entry, key, text(e), e instanceof InvalidRequestException));
-            } catch (StoreException | ClusterException e) {
-                problems.add(new EntryProblem(entry, key, String.valueOf(e.getMessage()), false));
-            } catch (FetchException e) {
-                problems.add(new EntryProblem(entry, key, String.valueOf(e.getMessage()), true));
+                problems.add(new EntryProblem(entry, key, text(e)));
+            } catch (StoreException | ClusterException | FetchException e) {
+                problems.add(new EntryProblem(entry, key, String.valueOf(e.getMessage())));
             }
         }
     }
