@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.eso4j.api.GoDuration;
+import dev.eso4j.api.RegexpSize;
 
 /** What the schema demands of SecretStores and ClusterSecretStores. */
 final class StoreRules {
@@ -44,6 +45,11 @@ final class StoreRules {
     }
 
     private static void regex(SchemaCheck expression) {
+        String size = RegexpSize.problem(expression.text());
+        if (!size.isEmpty()) {
+            expression.violations().add(expression.path(), size);
+            return;
+        }
         try {
             Pattern.compile(expression.text());
         } catch (PatternSyntaxException e) {

@@ -12,6 +12,16 @@ import org.junit.jupiter.api.Test;
 @DisplayName("A find filter")
 class FindFilterTest {
     @Test
+    @DisplayName("refuses an expression whose program would fill the memory, before it is compiled")
+    void giantExpression() {
+        for (String expression : new String[] {"((a{1000}){1000}){1000}", "(".repeat(100_000) + ")".repeat(100_000)}) {
+            assertThatThrownBy(() -> FindFilter.of(new FindRequest(null, expression, null)))
+                    .isInstanceOf(InvalidRequestException.class)
+                    .hasMessageStartingWith("find.name.regexp ");
+        }
+    }
+
+    @Test
     @DisplayName("matches a name where the expression matches anywhere in it, and every name without one")
     void names() {
         FindFilter filter = FindFilter.of(new FindRequest(null, "b+c", null));

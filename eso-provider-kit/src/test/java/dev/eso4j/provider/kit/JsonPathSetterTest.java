@@ -44,6 +44,14 @@ class JsonPathSetterTest {
     }
 
     @Test
+    @DisplayName("takes a backslash at the end of a property for nothing")
+    void danglingBackslash() {
+        assertThat(JsonPathSetter.set(SecretValue.of("{}"), "\\a\\", SecretValue.of("v"))
+                        .utf8())
+                .isEqualTo("{\"a\":\"v\"}");
+    }
+
+    @Test
     @DisplayName("writes every value as a JSON string with only those escapes that JSON demands")
     void writesStrings() {
         assertThat(set("{}", "a", "{\"n\":1}\n<&>é")).isEqualTo("{\"a\":\"{\\\"n\\\":1}\\n<&>é\"}");

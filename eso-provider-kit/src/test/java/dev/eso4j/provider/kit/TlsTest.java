@@ -91,6 +91,31 @@ class TlsTest {
     }
 
     @Test
+    @DisplayName("refuses a PEM text whose BEGIN and END share their dashes")
+    void sharedDashes() {
+        assertThatThrownBy(() -> Tls.system()
+                        .trusting("-----BEGIN CERTIFICATE-----END CERTIFICATE-----")
+                        .context())
+                .isInstanceOf(InvalidRequestException.class);
+    }
+
+    @Test
+    @DisplayName(
+            "refuses a certificate of elements without length, which the platform reads by a recursion without bound")
+    void indefiniteLength() {
+        byte[] der = new byte[200_000];
+        for (int i = 0; i < der.length; i += 2) {
+            der[i] = 0x30;
+            der[i + 1] = (byte) 0x80;
+        }
+        String pem = "-----BEGIN CERTIFICATE-----\n"
+                + java.util.Base64.getMimeEncoder().encodeToString(der) + "\n-----END CERTIFICATE-----\n";
+        assertThatThrownBy(() -> Tls.system().trusting(pem).context())
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("certificate authority");
+    }
+
+    @Test
     @DisplayName("trusts the given authorities only, and the system's without any")
     void trustsOnlyTheGiven() {
         SecretValue key = SecretValue.of(pem("client-ec-pkcs8.key"));
