@@ -28,10 +28,6 @@ final class ExternalSecretEvents {
         sink.event(reference(about), SOURCE, "Normal", "Deleted", message);
     }
 
-    void stale(ExternalSecret about, String message) {
-        sink.event(reference(about), SOURCE, "Warning", "Stale", message);
-    }
-
     void failed(ExternalSecret about, String message) {
         sink.event(reference(about), SOURCE, "Warning", "UpdateFailed", message);
     }

@@ -2,6 +2,7 @@ package dev.eso4j.core.externalsecret;
 
 import dev.eso4j.api.externalsecret.ExternalSecret;
 import dev.eso4j.api.externalsecret.ExternalSecretStatus;
+import dev.eso4j.api.externalsecret.ExternalSecretStatusCondition;
 import dev.eso4j.core.cluster.ClusterException;
 import dev.eso4j.core.cluster.KubeSecret;
 import dev.eso4j.core.cluster.SecretDigest;
@@ -19,6 +20,7 @@ import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,6 +44,17 @@ final class SyncLine {
         this.request = request;
         this.namespace = metadata.getNamespace();
         this.target = metadata.getName();
+    }
+
+    /** A Secret to merge into carries no label of ours, so whether it is there at last takes a look. */
+    boolean targetAppeared(@Nullable SecretDigest digest) {
+        return digest == null
+                && saidBefore(c -> Conditions.MISSING.equals(c.reason()))
+                && rooms.targets().read(namespace, target).isPresent();
+    }
+
+    private boolean saidBefore(Predicate<ExternalSecretStatusCondition> what) {
+        return Conditions.ready(externalSecret.getStatus()).filter(what).isPresent();
     }
 
     SyncOutcome run(TargetPolicy policy, @Nullable SecretDigest digest) {
@@ -70,7 +83,9 @@ final class SyncLine {
                     ? empty(policy, digest)
                     : write(policy, rooms.renderer().render(externalSecret, fetched.values()), digest);
             delivered = outcome.kind() != Kind.FAILED && !request.dryRun();
-            if (delivered && outcome.kind() != Kind.UNCHANGED) {
+            boolean news = outcome.kind() != Kind.UNCHANGED
+                    && !(outcome.kind() == Kind.RETAINED && saidBefore(c -> Conditions.DELETED.equals(c.reason())));
+            if (delivered && news) {
                 rooms.events().absent(externalSecret, fetched.absent());
             }
             return outcome;
@@ -83,10 +98,8 @@ final class SyncLine {
 
     private SyncOutcome failedFetch(List<EntryProblem> problems) {
         String text = problems.stream().map(EntryProblem::text).collect(Collectors.joining("; "));
-        return fail(
-                ExternalSecretSync.NO_DATA,
-                text,
-                problems.stream().allMatch(EntryProblem::permanent) ? Next.INTERVAL : Next.BACK_OFF);
+        // Even what only a person can correct is often corrected at the provider, where nothing is watched.
+        return fail(ExternalSecretSync.NO_DATA, text, Next.BACK_OFF);
     }
 
     private SyncOutcome empty(TargetPolicy policy, @Nullable SecretDigest digest) {
@@ -159,18 +172,7 @@ final class SyncLine {
                     .digest(namespace, target)
                     .ifPresent(d -> rooms.checks().verified(externalSecret, desired, d));
             removeOrphans(policy);
-            String message = unchanged
-                    .stale()
-                    .map(s -> ExternalSecretSync.SYNCED + ": " + s)
-                    .orElse(ExternalSecretSync.SYNCED);
-            boolean known = Conditions.ready(externalSecret.getStatus())
-                    .filter(c -> message.equals(c.message()))
-                    .isPresent();
-            SyncOutcome outcome = done(Kind.UNCHANGED, Conditions.SYNCED, message, target, Optional.empty());
-            if (!known && !request.dryRun()) {
-                unchanged.stale().ifPresent(s -> rooms.events().stale(externalSecret, s));
-            }
-            return outcome;
+            return done(Kind.UNCHANGED, Conditions.SYNCED, synced(unchanged.stale()), target, Optional.empty());
         }
         if (plan instanceof TargetPlan.Create create) {
             if (!request.dryRun()) {
@@ -193,7 +195,19 @@ final class SyncLine {
             rooms.events().updated(externalSecret);
             log.debug("{}/{}: keys of {}: {}", namespace, metadata.getName(), target, update.changes());
         }
-        return done(Kind.UPDATED, Conditions.SYNCED, ExternalSecretSync.SYNCED, target, Optional.of(update.changes()));
+        return done(Kind.UPDATED, Conditions.SYNCED, synced(update.stale()), target, Optional.of(update.changes()));
+    }
+
+    /** Ready stays true, as it always was; that the data is old is said in the message and, once, in an event. */
+    private String synced(Optional<String> stale) {
+        if (stale.isEmpty()) {
+            return ExternalSecretSync.SYNCED;
+        }
+        String message = ExternalSecretSync.SYNCED + ": " + stale.get();
+        if (!request.dryRun() && !saidBefore(c -> message.equals(c.message()))) {
+            rooms.events().outdated(externalSecret, message);
+        }
+        return message;
     }
 
     /** After the new target was written, so that a change of its name never leaves the application without one. */
