@@ -1,5 +1,7 @@
 package dev.eso4j.core.fetch;
 
+import dev.eso4j.api.BoundedText;
+
 /**
  * An entry of {@code data} or {@code dataFrom} that could not be fetched.
  *
@@ -9,6 +11,12 @@ package dev.eso4j.core.fetch;
  * @param permanent whether only a change of the manifest can help
  */
 public record EntryProblem(String entry, String remoteKey, String message, boolean permanent) {
+    /** Creates the problem; what is longer than anybody reads is shortened. */
+    public EntryProblem {
+        remoteKey = BoundedText.of(remoteKey, 300);
+        message = BoundedText.of(message, 1_000);
+    }
+
     /** Returns the problem as one text. */
     public String text() {
         return entry + (remoteKey.isEmpty() ? "" : " (key: " + remoteKey + ")") + ": " + message;
