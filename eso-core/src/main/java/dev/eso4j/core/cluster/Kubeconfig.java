@@ -1,6 +1,7 @@
 package dev.eso4j.core.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.eso4j.api.BoundedText;
 import dev.eso4j.core.cluster.ClusterException.Reason;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
@@ -20,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 record Kubeconfig(ConfigBuilder config, @Nullable Path tokenFile, boolean plain) {
     static Kubeconfig read(String text, @Nullable Path path) {
         String where = path == null ? "the kubeconfig" : "the kubeconfig " + path;
+        if (text.length() > ManifestReader.MAX_SIZE) {
+            throw new ClusterException(
+                    Reason.INVALID,
+                    where + " cannot be read: it has more than " + ManifestReader.MAX_SIZE + " characters");
+        }
         List<ManifestProblem> problems = new ArrayList<>();
         List<ManifestDocument> documents = text.stripLeading().startsWith("{")
                 ? JsonDocuments.read(where, text, problems)
@@ -85,7 +91,8 @@ record Kubeconfig(ConfigBuilder config, @Nullable Path tokenFile, boolean plain)
         }
         throw new ClusterException(
                 Reason.INVALID,
-                where + " has no entry \"" + name + "\" in " + list + ", which its current context needs");
+                where + " has no entry \"" + BoundedText.of(name, 100) + "\" in " + list
+                        + ", which its current context needs");
     }
 
     private static @Nullable String file(String name, @Nullable Path path) {

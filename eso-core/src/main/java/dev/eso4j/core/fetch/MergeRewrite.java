@@ -70,8 +70,9 @@ final class MergeRewrite {
             if (node.isObject()) {
                 return node;
             }
-        } catch (IOException e) {
-            throw notAnObject(key); // The parser's own text may quote the value.
+        } catch (IOException | ArithmeticException | NumberFormatException e) {
+            throw notAnObject(
+                    key); // Too large an exponent is a failure of its own. The parser's own text may quote the value.
         }
         throw notAnObject(key);
     }
@@ -98,7 +99,7 @@ final class MergeRewrite {
         Map<String, SecretValue> out = new LinkedHashMap<>();
         merged.forEach((key, node) -> {
             if (node.isTextual()) {
-                out.put(key, SecretValue.of(node.textValue()));
+                out.put(key, SecretValue.of(GoJson.whole(node.textValue())));
             } else if (node.isNull()) {
                 out.put(key, SecretValue.empty());
             } else {
