@@ -20,6 +20,9 @@ public final class GoDuration {
             "m", 60_000_000_000L,
             "h", 3_600_000_000_000L);
 
+    /** More than any duration needs; each part costs, so a text must not have arbitrarily many. */
+    private static final int LONGEST = 200;
+
     private GoDuration() {}
 
     /**
@@ -37,7 +40,7 @@ public final class GoDuration {
         if (rest.equals("0")) {
             return Duration.ZERO;
         }
-        if (rest.isEmpty()) {
+        if (rest.isEmpty() || rest.length() > LONGEST) {
             throw invalid(field, text);
         }
         BigDecimal nanos = BigDecimal.ZERO;

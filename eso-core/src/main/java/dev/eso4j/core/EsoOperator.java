@@ -9,7 +9,6 @@ import dev.eso4j.core.cluster.Cluster;
 import dev.eso4j.core.cluster.ResourceType;
 import dev.eso4j.core.cluster.Selection;
 import dev.eso4j.core.externalsecret.ExternalSecretFarewell;
-import dev.eso4j.core.externalsecret.ExternalSecretPort;
 import dev.eso4j.core.externalsecret.ExternalSecretReconciler;
 import dev.eso4j.core.externalsecret.ExternalSecretScope;
 import dev.eso4j.core.render.Ownership;
@@ -20,20 +19,13 @@ import dev.eso4j.core.runtime.WorkQueue;
 import dev.eso4j.core.secretstore.StoreReconciler;
 import dev.eso4j.core.store.ReferenceObserver;
 import dev.eso4j.core.store.ReferenceWatch;
-import dev.eso4j.core.store.StoreObject;
-import dev.eso4j.core.store.StoreVerdict;
-import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -46,30 +38,22 @@ import org.jspecify.annotations.Nullable;
  * process; several may run in one JVM. Can be started once. Thread-safe.
  */
 public final class EsoOperator implements AutoCloseable {
-    /** So many dependents of a store are woken at once; the rest follows one by one. */
-    private static final int AT_ONCE = 100;
-
-    private static final long SPREAD_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
-
     private final Cluster cluster;
     private final EsoOperatorBuilder config;
     private final OperatorView view;
     private final Engine engine;
-    private final WorkQueue<NamespacedName> queue;
+    private final OperatorTriggers triggers;
     private final List<Controller<NamespacedName>> controllers = new ArrayList<>();
     private final List<Informer<?>> informers = new ArrayList<>();
     private final ReferenceWatch<Dependent> references;
     private final @Nullable EventRecorder recorder;
-    private final Set<NamespacedName> forced = ConcurrentHashMap.newKeySet();
-    private final Controller<NamespacedName> storeController;
-    private final Controller<NamespacedName> clusterStoreController;
     private volatile OperatorHealth.State state = OperatorHealth.State.NEW;
     private @Nullable CompletableFuture<Void> started;
 
     EsoOperator(EsoOperatorBuilder config) {
         this.config = config;
         this.cluster = config.cluster;
-        this.queue = new WorkQueue<>(config.ticker);
+        this.triggers = new OperatorTriggers(config.ticker);
         Selection selection =
                 config.namespace == null ? Selection.everyNamespace() : Selection.namespace(config.namespace);
         this.references = new ReferenceWatch<>(cluster, selection, this::referenceChanged);
@@ -85,27 +69,12 @@ public final class EsoOperator implements AutoCloseable {
                 this::writeStatus,
                 events,
                 config.floodGate);
-        this.storeController = storeController(events);
-        this.clusterStoreController = clusterStoreController(events);
-        controllers.add(new Controller<>(
-                "externalsecret",
-                queue,
-                new ExternalSecretReconciler(
-                        new Port(),
-                        engine.sync,
-                        new ExternalSecretScope(engine.stores, config.clusterStores),
-                        engine.reads,
-                        config.clock,
-                        config.ticker,
-                        config.syncs),
-                config.concurrent,
-                config.ticker,
-                config.controllers));
+        controllers.add(externalSecretController());
         if (config.secretStores) {
-            controllers.add(storeController);
+            controllers.add(storeController(events));
         }
         if (config.clusterStores) {
-            controllers.add(clusterStoreController);
+            controllers.add(clusterStoreController(events));
         }
         informers.add(new Informer<>(cluster, ResourceType.SECRET_STORES, selection, view.secretStores));
         if (config.clusterStores) {
@@ -118,11 +87,7 @@ public final class EsoOperator implements AutoCloseable {
                 selection.withLabels(Ownership.MANAGED_LABEL + "=true"),
                 view.secrets));
         informers.add(new Informer<>(cluster, ResourceType.EXTERNAL_SECRETS, selection, view.externalSecrets));
-        view.externalSecrets.listen(this::externalSecretChanged);
-        view.secretStores.listen(
-                (before, after, initial) -> storeChanged(storeController, false, before, after, initial));
-        view.clusterSecretStores.listen(
-                (before, after, initial) -> storeChanged(clusterStoreController, true, before, after, initial));
+        triggers.listen(view, engine.checks);
     }
 
     /** Returns a builder for an operator of {@code cluster}, which it does not close. */
@@ -176,7 +141,9 @@ public final class EsoOperator implements AutoCloseable {
                 .flatMap(i -> Optional.ofNullable(i.trouble()).stream())
                 .map(e -> String.valueOf(e.getMessage()))
                 .toList();
-        return new OperatorHealth(state, troubles);
+        boolean filled = informers.stream().allMatch(i -> i.synced().isDone());
+        return new OperatorHealth(
+                state == OperatorHealth.State.RUNNING && !filled ? OperatorHealth.State.SYNCING : state, troubles);
     }
 
     /** Returns the controllers, for metrics. */
@@ -199,8 +166,9 @@ public final class EsoOperator implements AutoCloseable {
         boolean ended = true;
         try {
             controllers.forEach(c -> c.queue().close());
+            long end = System.nanoTime() + patience.toNanos();
             for (Controller<NamespacedName> controller : controllers) {
-                ended &= controller.stop(patience);
+                ended &= controller.stop(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -230,94 +198,41 @@ public final class EsoOperator implements AutoCloseable {
                         ResourceType.EXTERNAL_SECRETS, key.namespace(), key.name(), Map.of("status", status), "eso4j"));
     }
 
-    private void externalSecretChanged(
-            @Nullable ExternalSecret before, @Nullable ExternalSecret after, boolean initial) {
-        if (after == null) {
-            if (before != null) {
-                NamespacedName key = OperatorView.key(before.getMetadata());
-                forced.remove(key);
-                queue.changed(key);
-            }
-            return;
-        }
-        NamespacedName key = OperatorView.key(after.getMetadata());
-        if (before == null && initial) {
-            // Nobody has changed anything just now; what was never synced still goes first.
-            boolean synced = after.getStatus() != null && after.getStatus().refreshTime() != null;
-            queue.add(
-                    key,
-                    synced ? dev.eso4j.core.runtime.Lane.REFRESH : dev.eso4j.core.runtime.Lane.CHANGED,
-                    Long.MIN_VALUE);
-        } else if (before == null || differs(before.getMetadata(), after.getMetadata())) {
-            queue.changed(key);
-        }
-    }
-
-    private static boolean differs(ObjectMeta a, ObjectMeta b) {
-        return !Objects.equals(a.getGeneration(), b.getGeneration())
-                || !Objects.equals(a.getUid(), b.getUid())
-                || !Objects.equals(a.getLabels(), b.getLabels())
-                || !Objects.equals(a.getAnnotations(), b.getAnnotations())
-                || !Objects.equals(a.getFinalizers(), b.getFinalizers())
-                || !Objects.equals(a.getDeletionTimestamp(), b.getDeletionTimestamp());
-    }
-
-    private <S extends HasMetadata> void storeChanged(
-            Controller<NamespacedName> controller,
-            boolean clusterScoped,
-            @Nullable S before,
-            @Nullable S after,
-            boolean initial) {
-        S store = after == null ? before : after;
-        if (store == null || after != null && before != null && !differs(before.getMetadata(), after.getMetadata())) {
-            return;
-        }
-        NamespacedName key = OperatorView.key(store.getMetadata());
-        controller.queue().changed(key);
-        if (!initial) {
-            engine.checks.forget(clusterScoped, key.namespace(), key.name());
-            wake(clusterScoped, key, true);
-        }
-    }
-
     private void targetChanged(NamespacedName target) {
-        view.externalSecrets
-                .indexed(OperatorView.BY_TARGET, target.namespace() + "/" + target.name())
-                .forEach(queue::changed);
+        triggers.targetChanged(view, target);
     }
 
     private void referenceChanged(Dependent dependent) {
         if (dependent.externalSecret != null) {
-            queue.changed(dependent.externalSecret);
+            triggers.externalSecrets.changed(dependent.externalSecret);
         }
-        StoreIdentity store = dependent.store;
-        if (store != null) {
-            engine.clients.evict(store::equals);
-            String namespace = store.namespace() == null ? "" : store.namespace();
-            engine.checks.forget(store.clusterScoped(), namespace, store.name());
-            NamespacedName key = new NamespacedName(namespace, store.name());
-            (store.clusterScoped() ? clusterStoreController : storeController)
-                    .queue()
-                    .changed(key);
-            wake(store.clusterScoped(), key, true);
+        if (dependent.store != null) {
+            triggers.credentialChanged(view, engine.clients, engine.checks, dependent.store);
         }
     }
 
-    /** Queues those who depend on a store; when they are many, spread out, so that a backend is not run over. */
-    private void wake(boolean clusterScoped, NamespacedName store, boolean force) {
-        long now = config.ticker.nanos();
-        int i = 0;
-        for (NamespacedName dependent : view.externalSecrets.indexed(
-                OperatorView.BY_STORE, OperatorView.storeTerm(clusterScoped, store.namespace(), store.name()))) {
-            if (force) {
-                forced.add(dependent);
-            }
-            if (i++ < AT_ONCE) {
-                queue.changed(dependent);
-            } else {
-                queue.addAfter(dependent, (i - AT_ONCE) * SPREAD_NANOS, now);
-            }
-        }
+    private Controller<NamespacedName> externalSecretController() {
+        OperatorPort port = new OperatorPort(
+                view,
+                triggers,
+                new ExternalSecretFarewell(cluster, view, engine.writer),
+                (waiting, target) ->
+                        references.add(ReferenceObserver.Kind.SECRET, target, new Dependent(null, waiting)));
+        ExternalSecretReconciler reconciler = new ExternalSecretReconciler(
+                port,
+                engine.sync,
+                new ExternalSecretScope(engine.stores, config.clusterStores),
+                engine.reads,
+                config.clock,
+                config.ticker,
+                config.syncs);
+        return new Controller<>(
+                "externalsecret",
+                triggers.externalSecrets,
+                reconciler,
+                config.concurrent,
+                config.ticker,
+                config.controllers);
     }
 
     private Controller<NamespacedName> storeController(EventSink events) {
@@ -325,9 +240,9 @@ public final class EsoOperator implements AutoCloseable {
                 cluster,
                 view.secretStores,
                 name -> storeGone(false, name),
-                this::storeChecked,
-                store -> wake(false, OperatorView.key(store.metadata()), false));
-        return storeController("secretstore", wiring, events);
+                config.stores::checked,
+                store -> triggers.wake(view, false, OperatorView.key(store.metadata()), false));
+        return storeController("secretstore", triggers.stores, wiring, events);
     }
 
     private Controller<NamespacedName> clusterStoreController(EventSink events) {
@@ -335,26 +250,23 @@ public final class EsoOperator implements AutoCloseable {
                 cluster,
                 view.clusterSecretStores,
                 name -> storeGone(true, name),
-                this::storeChecked,
-                store -> wake(true, OperatorView.key(store.metadata()), false));
-        return storeController("clustersecretstore", wiring, events);
+                config.stores::checked,
+                store -> triggers.wake(view, true, OperatorView.key(store.metadata()), false));
+        return storeController("clustersecretstore", triggers.clusterStores, wiring, events);
     }
 
-    private Controller<NamespacedName> storeController(String name, StoreWiring<?> wiring, EventSink events) {
+    private Controller<NamespacedName> storeController(
+            String name, WorkQueue<NamespacedName> queue, StoreWiring<?> wiring, EventSink events) {
+        StoreReconciler reconciler = new StoreReconciler(
+                wiring,
+                engine.checks,
+                engine.clients.providers(),
+                events,
+                config.clock,
+                config.controllerClass,
+                config.storeInterval);
         return new Controller<>(
-                name,
-                new WorkQueue<>(config.ticker),
-                new StoreReconciler(
-                        wiring,
-                        engine.checks,
-                        engine.clients.providers(),
-                        events,
-                        config.clock,
-                        config.controllerClass,
-                        config.storeInterval),
-                Math.min(4, config.concurrent),
-                config.ticker,
-                config.controllers);
+                name, queue, reconciler, Math.min(4, config.concurrent), config.ticker, config.controllers);
     }
 
     private void storeGone(boolean clusterScoped, NamespacedName name) {
@@ -365,35 +277,7 @@ public final class EsoOperator implements AutoCloseable {
         config.stores.gone(clusterScoped, name);
     }
 
-    private void storeChecked(StoreObject store, StoreVerdict verdict) {
-        config.stores.checked(store, verdict);
-    }
-
     /** Who depends on a watched object: a store, or an ExternalSecret that waits for its target to appear. */
     private record Dependent(
             @Nullable StoreIdentity store, @Nullable NamespacedName externalSecret) {}
-
-    private final class Port implements ExternalSecretPort {
-        private final ExternalSecretFarewell farewell = new ExternalSecretFarewell(cluster, view, engine.writer);
-
-        @Override
-        public Optional<ExternalSecret> find(NamespacedName key) {
-            return view.externalSecrets.get(key);
-        }
-
-        @Override
-        public boolean takeForced(NamespacedName key) {
-            return forced.remove(key);
-        }
-
-        @Override
-        public void finish(ExternalSecret externalSecret) {
-            farewell.finish(externalSecret);
-        }
-
-        @Override
-        public void awaitTarget(NamespacedName externalSecret, NamespacedName target) {
-            references.add(ReferenceObserver.Kind.SECRET, target, new Dependent(null, externalSecret));
-        }
-    }
 }

@@ -8,6 +8,7 @@ import dev.eso4j.core.cluster.ClusterException;
 import dev.eso4j.core.cluster.ResourceType;
 import dev.eso4j.core.cluster.Selection;
 import dev.eso4j.core.externalsecret.ExternalSecretScope;
+import dev.eso4j.core.externalsecret.StatusNotWrittenException;
 import dev.eso4j.core.externalsecret.SyncOutcome;
 import dev.eso4j.core.externalsecret.SyncRequest;
 import dev.eso4j.core.plan.KeyChanges;
@@ -33,16 +34,16 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class SecretSync implements AutoCloseable {
     private final Cluster cluster;
-    private final boolean ownsCluster;
+    private final Runnable onClose;
     private final EngineOptions options;
     private final Selection selection;
     private final boolean checkStores;
     private final int parallelism;
     private final Executor executor;
 
-    SecretSync(Cluster cluster, boolean ownsCluster, EngineOptions options, SecretSyncBuilder builder) {
+    SecretSync(Cluster cluster, Runnable onClose, EngineOptions options, SecretSyncBuilder builder) {
         this.cluster = cluster;
-        this.ownsCluster = ownsCluster;
+        this.onClose = onClose;
         this.options = options;
         this.selection =
                 builder.namespace == null ? Selection.everyNamespace() : Selection.namespace(builder.namespace);
@@ -92,9 +93,7 @@ public final class SecretSync implements AutoCloseable {
     /** Releases what belongs to this object; a cluster that was given stays open. */
     @Override
     public void close() {
-        if (ownsCluster) {
-            cluster.close();
-        }
+        onClose.run();
     }
 
     private SyncReport pass(boolean dryRun) {
@@ -139,7 +138,7 @@ public final class SecretSync implements AutoCloseable {
         try {
             SyncOutcome outcome = engine.sync.sync(externalSecret, request);
             return result(externalSecret, outcome.target(), action(outcome), outcome.message(), outcome.changes());
-        } catch (ClusterException e) {
+        } catch (ClusterException | StatusNotWrittenException e) {
             return result(
                     externalSecret,
                     externalSecret.getMetadata().getName(),

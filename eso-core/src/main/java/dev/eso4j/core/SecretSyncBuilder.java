@@ -6,12 +6,18 @@ import dev.eso4j.api.spi.SecretStoreProvider;
 import dev.eso4j.core.cluster.Cluster;
 import dev.eso4j.core.cluster.KubeSecret;
 import dev.eso4j.core.cluster.LocalCluster;
+import dev.eso4j.core.cluster.ManifestProblem;
 import dev.eso4j.core.cluster.ResourceType;
+import dev.eso4j.core.directory.LocalDirectory;
+import dev.eso4j.core.directory.LocalDirectoryBuilder;
+import dev.eso4j.core.directory.OutputFormat;
 import dev.eso4j.core.runtime.Ticker;
 import dev.eso4j.core.store.CallListener;
 import dev.eso4j.core.store.Providers;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -22,6 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Builds a {@link SecretSync}. Not thread-safe. */
@@ -39,6 +46,7 @@ public final class SecretSyncBuilder {
     @Nullable
     Executor executor;
 
+    private @Nullable LocalDirectoryBuilder directory;
     int parallelism = 1;
     String controllerClass = "default";
     boolean checkStores = true;
@@ -74,6 +82,16 @@ public final class SecretSyncBuilder {
         metadata.setNamespace(namespace);
         metadata.setName(name);
         secrets.add(KubeSecret.of(metadata, bytes, null, null));
+        return this;
+    }
+
+    /**
+     * Sets a directory of manifests to sync, and where its Secrets become files, one for each key.
+     *
+     * @param output the directory for the files; only what was written there before is ever changed or removed
+     */
+    public SecretSyncBuilder directory(Path directory, Path output) {
+        this.directory = LocalDirectory.builder(directory).output(output, OutputFormat.FILES);
         return this;
     }
 
@@ -134,22 +152,36 @@ public final class SecretSyncBuilder {
     /**
      * Returns the SecretSync.
      *
-     * @throws IllegalStateException if manifests are given for a cluster that has its own
+     * @throws IllegalStateException if more than one of a cluster, a directory and manifests is given
+     * @throws IllegalArgumentException if manifests of the directory are wrong; the message names file, line, field and fix
      */
     public SecretSync build() {
-        if (cluster != null && !(manifests.isEmpty() && resources.isEmpty() && secrets.isEmpty())) {
+        boolean built = !(manifests.isEmpty() && resources.isEmpty() && secrets.isEmpty());
+        if ((cluster == null ? 0 : 1) + (directory == null ? 0 : 1) + (built ? 1 : 0) > 1) {
             throw new IllegalStateException(
-                    "manifests and resources go into a cluster in memory; apply them to the given cluster instead");
+                    "a cluster, a directory, and manifests and resources built in code exclude each"
+                            + " other; apply the manifests to the given cluster, or put them into the directory");
         }
-        Cluster used = cluster;
-        if (used == null) {
-            LocalCluster memory = LocalCluster.builder().clock(clock).build();
-            manifests.forEach(memory::load);
-            resources.forEach(r -> memory.load(io.fabric8.kubernetes.client.utils.Serialization.asJson(r)));
-            secrets.forEach(s -> memory.create(ResourceType.SECRETS, s, "eso4j"));
-            used = memory;
+        Cluster given = cluster;
+        if (given != null) {
+            return new SecretSync(given, () -> {}, options(), this);
         }
-        return new SecretSync(used, cluster == null, options(), this);
+        if (directory != null) {
+            LocalDirectory open = directory.clock(clock).open();
+            if (!open.problems().isEmpty()) {
+                String text = open.problems().stream()
+                        .map(ManifestProblem::toString)
+                        .collect(Collectors.joining(System.lineSeparator()));
+                open.close();
+                throw new IllegalArgumentException(text);
+            }
+            return new SecretSync(open.cluster(), open::close, options(), this);
+        }
+        LocalCluster memory = LocalCluster.builder().clock(clock).build();
+        manifests.forEach(memory::load);
+        resources.forEach(r -> memory.load(Serialization.asJson(r)));
+        secrets.forEach(s -> memory.create(ResourceType.SECRETS, s, "eso4j"));
+        return new SecretSync(memory, memory::close, options(), this);
     }
 
     private EngineOptions options() {

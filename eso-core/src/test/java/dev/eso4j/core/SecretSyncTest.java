@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.eso4j.api.SecretValue;
 import dev.eso4j.core.TargetResult.Action;
+import dev.eso4j.core.cluster.LocalCluster;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("SecretSync")
 class SecretSyncTest {
@@ -147,5 +152,46 @@ class SecretSyncTest {
         }
         assertThat(Thread.getAllStackTraces().keySet())
                 .noneMatch(t -> t.getName().startsWith("eso-sync"));
+    }
+
+    @Test
+    @DisplayName("makes files of a directory's Secrets, and refuses a directory with a mistake in it")
+    void directory(@TempDir Path dir) throws IOException {
+        Path in = Files.createDirectory(dir.resolve("in"));
+        Files.writeString(in.resolve("store.yaml"), STORE);
+        Files.writeString(in.resolve("db.yaml"), DB);
+        SecretSyncBuilder builder = SecretSync.builder().providers(List.of(backend));
+        try (SecretSync sync = builder.directory(in, dir.resolve("out")).build()) {
+            sync.sync().orThrow();
+        }
+        assertThat(dir.resolve("out/shop/db/password")).content().isEqualTo("canary-1");
+        Files.writeString(in.resolve("db.yaml"), DB.replace("remoteRef", "remoteRfe"));
+        assertThatThrownBy(() ->
+                        SecretSync.builder().directory(in, dir.resolve("out")).build())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("db.yaml")
+                .hasMessageContaining("remoteRfe");
+        assertThat(dir.resolve("out/shop/db/password")).content().isEqualTo("canary-1");
+    }
+
+    @Test
+    @DisplayName("takes a cluster, a directory, or manifests, and not two of them")
+    void oneSource() {
+        try (LocalCluster cluster = LocalCluster.create()) {
+            assertThatThrownBy(() -> SecretSync.builder()
+                            .cluster(cluster)
+                            .manifests(STORE)
+                            .build())
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("exclude each other");
+        }
+    }
+
+    @Test
+    @DisplayName("runs on another thread when asked to")
+    void async() {
+        try (SecretSync sync = sync(STORE, DB)) {
+            assertThat(sync.syncAsync().join().orThrow().count(Action.CREATED)).isEqualTo(1);
+        }
     }
 }

@@ -36,6 +36,7 @@ public final class Main {
                 case "crds" -> CrdsCommand.run(rest, out);
                 case "version" -> version(out);
                 case "help" -> help(out);
+                case TrainingCommand.NAME -> TrainingCommand.run();
                 default -> throw unknown(first);
             };
         } catch (UsageException e) {

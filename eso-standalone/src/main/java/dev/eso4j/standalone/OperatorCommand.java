@@ -31,7 +31,7 @@ final class OperatorCommand {
         check(values);
         setUpLog(values, out);
         Logger log = LoggerFactory.getLogger(OperatorCommand.class);
-        values.withoutEffect().forEach(f -> log.info("--{} has no effect: {}", f.name(), f.help()));
+        values.withoutEffect().forEach(f -> log.warn("--{} has no effect: {}", f.name(), f.help()));
         OperatorMetrics metrics = new OperatorMetrics(values.yes("enable-extended-metric-labels"));
         try (KubernetesCluster cluster = connect(values, metrics)) {
             return supervise(values, cluster, metrics, log);
@@ -63,8 +63,8 @@ final class OperatorCommand {
             int code = supervisor.run();
             log.info("stopped");
             if (supervisor.stopping()) {
-                // The JVM would end with 143 after a signal; a stop that was asked for is a success.
-                ended.countDown();
+                // After a signal the JVM ends with 143 as soon as the hook does; a stop that was asked for is a
+                // success.
                 Runtime.getRuntime().halt(code);
             }
             return code;

@@ -15,9 +15,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,8 +29,15 @@ import org.slf4j.LoggerFactory;
 final class Supervisor {
     private static final Logger log = LoggerFactory.getLogger(Supervisor.class);
     private static final Path POD_NAMESPACE = Path.of("/var/run/secrets/kubernetes.io/serviceaccount/namespace");
-    /** Half of what a process has to end after SIGTERM by the promise of the manual. */
+    /** How long work that is going on may take to end. */
     private static final Duration PATIENCE = Duration.ofMillis(2500);
+    /** How long all of the end may take: by the promise of the manual a process is gone 5 s after SIGTERM. */
+    private static final Duration LONGEST_END = Duration.ofMillis(4300);
+    /** How long after the start, and then how often, it is said why there is no work yet. */
+    private static final Duration REMINDER = Duration.ofSeconds(10);
+
+    private static final String WITHOUT_CLUSTER_STORES =
+            "; an operator for one namespace does without them by --enable-cluster-store-reconciler=false";
 
     private enum Signal {
         STOP,
@@ -68,7 +78,7 @@ final class Supervisor {
         Cluster writable = election == null ? cluster : new GuardedCluster(cluster, election::holds);
         try (HttpEndpoints metricsServer = HttpEndpoints.metrics(flags.text("metrics-addr"), metrics::text);
                 HttpEndpoints healthServer =
-                        HttpEndpoints.health(flags.text("live-addr"), () -> !stopping, this::ready)) {
+                        HttpEndpoints.health(flags.text("live-addr"), () -> !stopping, () -> ready(election))) {
             announce(metricsServer, healthServer);
             if (election == null) {
                 begin(writable);
@@ -84,19 +94,21 @@ final class Supervisor {
 
     private int follow(@Nullable LeaderElection election, Cluster writable) throws InterruptedException {
         while (true) {
-            switch (signals.take()) {
+            Signal signal = signals.poll(REMINDER.toMillis(), TimeUnit.MILLISECONDS);
+            if (signal == null) {
+                remind(election);
+                continue;
+            }
+            switch (signal) {
                 case ACQUIRED -> begin(writable);
                 case LOST -> {
-                    end();
                     log.error("the lease is lost; the process ends so that a new one starts from scratch");
+                    end(null);
                     return ExitCode.FAILURE;
                 }
                 case STOP -> {
-                    boolean clean = end();
-                    if (election != null) {
-                        election.close();
-                    }
-                    return clean ? ExitCode.DONE : ExitCode.FAILURE;
+                    end(election);
+                    return ExitCode.DONE;
                 }
             }
         }
@@ -108,18 +120,52 @@ final class Supervisor {
         next.start();
     }
 
-    private boolean end() {
+    /**
+     * Lets work end and then gives the lease back. A backend or an API server that does not answer cannot hold the process
+     * up: what it was asked for is lost, and the next start asks again.
+     */
+    private void end(@Nullable LeaderElection election) throws InterruptedException {
         EsoOperator running = operator;
-        return running == null || running.stop(PATIENCE);
+        Thread ending = new Thread(
+                () -> {
+                    if (running != null && !running.stop(PATIENCE)) {
+                        log.warn("work that was going on did not end in {} ms and was given up", PATIENCE.toMillis());
+                    }
+                    if (election != null) {
+                        election.close();
+                    }
+                },
+                "eso-end");
+        ending.setDaemon(true);
+        ending.start();
+        ending.join(LONGEST_END.toMillis());
+        if (ending.isAlive()) {
+            log.warn("not everything could be closed in {} ms; the process ends all the same", LONGEST_END.toMillis());
+        }
     }
 
-    private boolean ready() {
+    /** Says again what keeps the caches from being filled; when nobody looks at the first lines, this one is the last. */
+    private void remind(@Nullable LeaderElection election) {
+        EsoOperator running = operator;
+        String why = "";
+        if (running != null && running.health().state() == OperatorHealth.State.SYNCING) {
+            why = String.join("; ", new TreeSet<>(running.health().troubles()));
+        } else if (running == null && election != null) {
+            why = Objects.requireNonNullElse(election.trouble(), "");
+        }
+        if (!why.isEmpty()) {
+            boolean beyond = !flags.text("namespace").isEmpty() && why.contains("ClusterSecretStore");
+            log.warn("not ready yet: {}{}", why, beyond ? WITHOUT_CLUSTER_STORES : "");
+        }
+    }
+
+    private boolean ready(@Nullable LeaderElection election) {
         EsoOperator running = operator;
         // A replica that waits for its turn is ready: it can take over at any time.
         return !stopping
                 && (running == null
-                        ? flags.yes("enable-leader-election")
-                        : running.health().state() == OperatorHealth.State.RUNNING);
+                        ? election != null && election.trouble() == null
+                        : running.health().ready());
     }
 
     private LeaderElection election() {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -116,6 +117,14 @@ public final class ControlPlane implements AutoCloseable {
     /** Runs kubectl as the administrator with {@code input} on its standard input, for commands with {@code -f -}. */
     public KubectlResult pipe(String input, String... args) {
         return kubectl.attempt(input, args);
+    }
+
+    /**
+     * Returns every request so far that was to change something, in the order in which they were answered, refused ones
+     * too. A request may be missing until shortly after its answer.
+     */
+    public List<ApiWrite> writes() {
+        return AuditLog.read(servers.folder());
     }
 
     /** Applies the CRDs of this version and returns when their resources are served; a second call changes nothing. */

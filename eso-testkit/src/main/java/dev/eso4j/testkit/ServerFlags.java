@@ -35,6 +35,8 @@ final class ServerFlags {
                 "--service-account-issuer=https://kubernetes.default.svc",
                 "--service-cluster-ip-range=10.0.0.0/24",
                 "--token-auth-file=tokens.csv",
+                "--audit-policy-file=" + AuditLog.POLICY_FILE,
+                "--audit-log-path=" + AuditLog.FILE,
                 "--authorization-mode=RBAC");
     }
 

@@ -71,6 +71,7 @@ final class Servers {
                 users.getOrDefault(ControlPlane.ADMIN, new User("", List.of())).token();
         writeServiceAccountKey();
         Files.writeString(folder.resolve("tokens.csv"), tokens(users));
+        Files.writeString(folder.resolve(AuditLog.POLICY_FILE), AuditLog.POLICY);
         run(programs.resolve("etcd"), ServerFlags.etcd(etcdPort, peerPort));
         run(programs.resolve("kube-apiserver"), ServerFlags.apiServer(port, etcdPort));
         await("A ready API server", timeout, () -> Files.exists(certificate()) && ready(adminToken));

@@ -7,11 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -51,28 +48,21 @@ class TakeoverManifestsIT {
         }
     }
 
-    private static List<ObjectNode> ours(String namespace) throws IOException {
-        try (InputStream in =
-                Objects.requireNonNull(TakeoverManifestsIT.class.getResourceAsStream("/takeover.jsonl"))) {
-            List<ObjectNode> objects = new ArrayList<>();
-            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList()) {
-                ObjectNode object = (ObjectNode) JSON.readTree(line);
-                if (object.get("apiVersion").asText().startsWith("external-secrets.io/")) {
-                    ObjectNode metadata = (ObjectNode) object.get("metadata");
-                    metadata.retain("name", "namespace", "labels", "annotations");
-                    if (metadata.has("namespace")) {
-                        metadata.put("namespace", namespace);
-                    } else {
-                        metadata.put(
-                                "name", namespace + "-" + metadata.get("name").asText());
-                    }
-                    objects.add(object);
+    private static List<ObjectNode> ours(String namespace) {
+        List<ObjectNode> objects = new ArrayList<>();
+        for (ObjectNode object : TakeoverObjects.read()) {
+            if (object.get("apiVersion").asText().startsWith("external-secrets.io/")) {
+                ObjectNode metadata = (ObjectNode) object.get("metadata");
+                metadata.retain("name", "namespace", "labels", "annotations");
+                if (metadata.has("namespace")) {
+                    metadata.put("namespace", namespace);
+                } else {
+                    metadata.put("name", namespace + "-" + metadata.get("name").asText());
                 }
+                objects.add(object);
             }
-            return objects;
         }
+        return objects;
     }
 
     private static String list(List<ObjectNode> objects) {

@@ -13,6 +13,7 @@ import io.fabric8.kubernetes.model.annotation.Kind;
 import io.fabric8.kubernetes.model.annotation.Plural;
 import io.fabric8.kubernetes.model.annotation.ShortNames;
 import io.fabric8.kubernetes.model.annotation.Version;
+import java.util.List;
 
 /** Which secrets an application needs, and what is made of them in its namespace. */
 @Categories("external-secrets")
@@ -40,4 +41,12 @@ import io.fabric8.kubernetes.model.annotation.Version;
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public final class ExternalSecret extends CustomResource<ExternalSecretSpec, ExternalSecretStatus>
-        implements Namespaced {}
+        implements Namespaced {
+    private static final long serialVersionUID = 1L;
+
+    /** A manifest without a spec asks for nothing, and is told so, rather than breaking those who read it. */
+    @Override
+    protected ExternalSecretSpec initSpec() {
+        return new ExternalSecretSpec(null, null, null, null, null, List.of(), List.of());
+    }
+}

@@ -1,5 +1,6 @@
 package dev.eso4j.api.spi;
 
+import dev.eso4j.api.BoundedText;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The message names the operation, the remote key and the cause; {@link #advice} says what to do. Neither may ever
  * contain a secret value, nor anything that changes from one attempt to the next (request ids, addresses, time stamps),
- * for both are shown in conditions and events.
+ * for both are shown in conditions and events. Of one longer than 1,000 characters the middle is left out.
  */
 public abstract sealed class SecretsException extends RuntimeException
         permits NotFoundException,
@@ -19,6 +20,7 @@ public abstract sealed class SecretsException extends RuntimeException
                 UnavailableException,
                 MalformedException {
     private static final long serialVersionUID = 1L;
+    private static final int LONGEST = 1_000;
 
     private final String advice;
     private final boolean retryable;
@@ -30,8 +32,8 @@ public abstract sealed class SecretsException extends RuntimeException
             boolean retryable,
             @Nullable Duration retryAfter,
             @Nullable Throwable cause) {
-        super(message, cause);
-        this.advice = advice;
+        super(BoundedText.of(message, LONGEST), cause);
+        this.advice = BoundedText.of(advice, LONGEST);
         this.retryable = retryable;
         this.retryAfter = retryAfter;
     }

@@ -29,4 +29,12 @@ import io.fabric8.kubernetes.model.annotation.Version;
 @ShortNames("css")
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public final class ClusterSecretStore extends CustomResource<SecretStoreSpec, SecretStoreStatus> {}
+public final class ClusterSecretStore extends CustomResource<SecretStoreSpec, SecretStoreStatus> {
+    private static final long serialVersionUID = 1L;
+
+    /** A manifest without a spec names no provider, and is told so, rather than breaking those who read it. */
+    @Override
+    protected SecretStoreSpec initSpec() {
+        return SecretStoreSpec.empty();
+    }
+}

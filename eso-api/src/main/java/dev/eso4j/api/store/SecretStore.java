@@ -30,4 +30,12 @@ import io.fabric8.kubernetes.model.annotation.Version;
 @ShortNames("ss")
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public final class SecretStore extends CustomResource<SecretStoreSpec, SecretStoreStatus> implements Namespaced {}
+public final class SecretStore extends CustomResource<SecretStoreSpec, SecretStoreStatus> implements Namespaced {
+    private static final long serialVersionUID = 1L;
+
+    /** A manifest without a spec names no provider, and is told so, rather than breaking those who read it. */
+    @Override
+    protected SecretStoreSpec initSpec() {
+        return SecretStoreSpec.empty();
+    }
+}

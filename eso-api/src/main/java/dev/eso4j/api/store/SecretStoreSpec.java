@@ -8,6 +8,7 @@ import dev.eso4j.api.crd.ItemCount;
 import dev.eso4j.api.crd.Length;
 import dev.eso4j.api.crd.Rule;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,12 @@ public record SecretStoreSpec(
     /** Absent lists and maps become empty ones; given ones are copied. */
     @SuppressWarnings("NullAway") // Jackson passes null for absent members.
     public SecretStoreSpec {
+        provider = provider == null ? SecretStoreProviderSpec.of(Map.of()) : provider;
         conditions = conditions == null ? List.of() : List.copyOf(conditions);
+    }
+
+    /** Returns the specification that names no provider. */
+    static SecretStoreSpec empty() {
+        return new SecretStoreSpec(null, SecretStoreProviderSpec.of(Map.of()), null, null, List.of());
     }
 }

@@ -45,7 +45,7 @@ final class ApiErrors {
                     .append(type.apiVersion())
                     .append(
                             type.group().endsWith("external-secrets.io")
-                                    ? "; install the CRDs (deploy/crds.yaml)"
+                                    ? "; install the CRDs: eso crds | kubectl apply --server-side -f -"
                                     : "");
         } else {
             message.append(text(mapped, code, reason, status, body, quotes));

@@ -38,6 +38,7 @@ final class ExternalSecretRules {
         if (spec.present()) {
             store(spec.child("secretStoreRef"));
             spec.child("refreshPolicy").among("CreatedOnce", "Periodic", "OnChange");
+            spec.child("refreshInterval").duration();
             windows(spec.child("syncWindows"));
             target(spec.child("target"));
             data(spec);
@@ -70,7 +71,7 @@ final class ExternalSecretRules {
                     .matching(
                             text -> SCHEDULE.matcher(text).matches(),
                             "is no cron schedule; write five fields, or @daily");
-            window.child("duration").required();
+            window.child("duration").required().duration();
         }
     }
 
@@ -102,12 +103,10 @@ final class ExternalSecretRules {
         template.child("engineVersion").among("v2");
         template.child("mergePolicy").among("Replace", "Merge");
         boolean token = template.child("type").text().equals("kubernetes.io/service-account-token");
-        if (secret && template.child("type").text().equals("bootstrap.kubernetes.io/token")) {
+        if (template.child("type").text().equals("bootstrap.kubernetes.io/token")) {
             template.violations().add(template.path() + ".type", "may not be bootstrap.kubernetes.io/token");
         }
-        if (secret
-                && token
-                && template.child("metadata").child("annotations").node().has("kubernetes.io/service-account.name")) {
+        if (token && template.child("metadata").child("annotations").node().has("kubernetes.io/service-account.name")) {
             template.violations()
                     .add(
                             template.path() + ".metadata.annotations",
@@ -123,7 +122,7 @@ final class ExternalSecretRules {
                 target.violations()
                         .add(target.path(), "is \"" + target.text() + "\"; a Secret has Data, Annotations and Labels");
             }
-            if (secret && token && name.equals("annotations")) {
+            if (token && name.equals("annotations")) {
                 target.violations()
                         .add(
                                 target.path(),

@@ -1,22 +1,20 @@
 package dev.eso4j.core.cluster;
 
 /**
- * Is told of every change of a {@link LocalCluster} before it takes effect, on the thread of the writer and one at a
- * time. An exception keeps the change from happening and reaches the writer.
+ * Is told of what a {@link LocalCluster} has to remember beyond the life of its process, before it takes effect: on the
+ * thread of the writer, one change at a time. A {@link ClusterException} keeps the change from happening and reaches the
+ * writer.
  */
-interface Journal {
-    /** Keeps nothing. */
-    Journal NONE = new Journal() {
-        @Override
-        public void stored(Stored object) {}
+public interface Journal {
+    /** A new version of a Secret is about to be kept. */
+    void secretStored(KubeSecret secret);
 
-        @Override
-        public void removed(Stored object) {}
-    };
+    /** A Secret is about to be removed. */
+    void secretRemoved(String namespace, String name);
 
-    /** A new version of an object is about to be kept. */
-    void stored(Stored object);
+    /** A new version of one of our own kinds is about to be kept. */
+    void stateStored(ResourceState state);
 
-    /** An object is about to be removed. */
-    void removed(Stored object);
+    /** An object of one of our own kinds is about to be removed. */
+    void stateRemoved(String kind, String namespace, String name);
 }

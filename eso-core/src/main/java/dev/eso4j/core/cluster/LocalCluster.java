@@ -35,7 +35,7 @@ public final class LocalCluster implements Cluster {
         InstantSource clock = builder.clock;
         Supplier<String> now =
                 () -> DateTimeFormatter.ISO_INSTANT.format(clock.instant().truncatedTo(ChronoUnit.SECONDS));
-        store = new LocalStore(builder.retainedChanges, builder.journal);
+        store = new LocalStore(builder.retainedChanges, new JournalFeed(builder.journal));
         deletions = new Deletions(store, now);
         writes = new LocalWrites(store, deletions, now, builder.uids);
         loading = new LocalLoad(store, writes, deletions, now, builder.uids);
@@ -183,18 +183,34 @@ public final class LocalCluster implements Cluster {
                     Reason.INVALID,
                     result.problems().stream().map(ManifestProblem::toString).collect(Collectors.joining("\n")));
         }
-        result.manifests().forEach(this::put);
+        for (Manifest manifest : result.manifests()) {
+            Table table = store.table(manifest.type());
+            locked(() -> loading.replace(table, manifest.tree()));
+        }
     }
 
-    /** Creates or replaces the object of a manifest. */
-    public void put(Manifest manifest) {
+    /**
+     * Creates or changes the object of a manifest, as {@code kubectl apply} does: what others added to a Secret or
+     * ConfigMap stays.
+     *
+     * @return the rules that the manifest breaks, each with its line; empty if it was applied
+     */
+    public List<ManifestProblem> apply(Manifest manifest) {
         Table table = store.table(manifest.type());
-        store.lock.lock();
-        try {
-            loading.put(table, manifest.tree());
-        } finally {
-            store.lock.unlock();
+        Violations violations = new Violations();
+        LocalWrites.complete(table, manifest.tree().deepCopy(), violations);
+        List<ManifestProblem> problems = new ArrayList<>();
+        for (Violations.Violation violation : violations.found()) {
+            problems.add(manifest.problem(violation.field(), violation.problem(), ""));
         }
+        if (problems.isEmpty()) {
+            try {
+                locked(() -> loading.apply(table, manifest.tree()));
+            } catch (ClusterException e) {
+                problems.add(manifest.problem("", "it was refused: " + e.getMessage(), ""));
+            }
+        }
+        return problems;
     }
 
     @Override
@@ -221,14 +237,16 @@ public final class LocalCluster implements Cluster {
     }
 
     private <T> T write(ResourceType<T> type, Supplier<Stored> change) {
-        Stored stored;
+        return Trees.decode(type, locked(change).tree());
+    }
+
+    private Stored locked(Supplier<Stored> change) {
         store.lock.lock();
         try {
-            stored = change.get();
+            return change.get();
         } finally {
             store.lock.unlock();
         }
-        return Trees.decode(type, stored.tree());
     }
 
     /** Options of a {@link LocalCluster}. */
@@ -236,7 +254,7 @@ public final class LocalCluster implements Cluster {
         private InstantSource clock = InstantSource.system();
         private Supplier<UUID> uids = UUID::randomUUID;
         private int retainedChanges = 10_000;
-        private Journal journal = Journal.NONE;
+        private @Nullable Journal journal;
 
         private Builder() {}
 
@@ -261,7 +279,8 @@ public final class LocalCluster implements Cluster {
             return this;
         }
 
-        Builder journal(Journal journal) {
+        /** Sets who is told of what outlives this process; nobody by default. */
+        public Builder journal(Journal journal) {
             this.journal = journal;
             return this;
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts manifests into a {@link LocalCluster}: what is there is replaced, and what a manifest says about uid, generation,
@@ -26,25 +27,52 @@ final class LocalLoad {
         this.uids = uids;
     }
 
-    Stored put(Table table, ObjectNode given) {
+    /** Creates an object, or replaces it whole. */
+    Stored replace(Table table, ObjectNode given) {
+        ObjectNode tree = tree(given);
+        Stored current = current(table, tree);
+        return current == null ? create(table, tree, null) : replace(table, current, tree, given);
+    }
+
+    /** Creates an object, or changes it so that what others added to a Secret or ConfigMap stays. */
+    Stored apply(Table table, ObjectNode given) {
+        ObjectNode tree = tree(given);
+        Stored current = current(table, tree);
+        if (current == null) {
+            return create(table, tree, table.tracksFields ? given : null);
+        }
+        return table.tracksFields
+                ? new LocalApply(store, writes).apply(table, tree, MANAGER)
+                : replace(table, current, tree, given);
+    }
+
+    private static ObjectNode tree(ObjectNode given) {
         ObjectNode tree = given.deepCopy();
+        Trees.child(tree, "metadata").remove("resourceVersion");
+        Trees.dropNulls(tree);
+        return tree;
+    }
+
+    /** Returns the object that {@code tree} is a new version of; one of another uid gives way. */
+    private @Nullable Stored current(Table table, ObjectNode tree) {
         ObjectNode metadata = Trees.child(tree, "metadata");
-        metadata.remove("resourceVersion");
         Stored current = store.get(table, metadata);
         String uid = Trees.text(metadata, "uid");
-        if (current != null && (uid.isEmpty() || uid.equals(current.uid()))) {
-            return replace(table, current, tree, given);
+        if (current != null && !uid.isEmpty() && !uid.equals(current.uid())) {
+            deletions.remove(current);
+            return null;
         }
+        return current;
+    }
+
+    private Stored create(Table table, ObjectNode tree, @Nullable ObjectNode applied) {
+        ObjectNode metadata = Trees.child(tree, "metadata");
         String what = table.name(Trees.text(metadata, "namespace"), Trees.text(metadata, "name"));
-        Trees.dropNulls(tree);
         Violations violations = new Violations();
         LocalWrites.complete(table, tree, violations);
         violations.raise("load", what);
-        if (current != null) {
-            deletions.remove(current);
-        }
         writes.ensureNamespace(table, metadata, what);
-        if (uid.isEmpty()) {
+        if (Trees.text(metadata, "uid").isEmpty()) {
             metadata.put("uid", uids.get().toString());
         }
         if (!metadata.has("creationTimestamp")) {
@@ -55,10 +83,13 @@ final class LocalLoad {
         }
         JsonNode managed = metadata.remove("managedFields");
         FieldOwners owners = FieldOwners.NONE;
-        if (table.tracksFields) {
-            owners = managed == null
-                    ? owners.updated(Trees.object(), tree, writes.writer(table, MANAGER))
-                    : FieldOwners.parse(managed);
+        if (table.tracksFields && managed != null) {
+            owners = FieldOwners.parse(managed);
+        } else if (table.tracksFields) {
+            FieldOwners.Writer writer = writes.writer(table, MANAGER);
+            owners = applied == null
+                    ? owners.updated(Trees.object(), tree, writer)
+                    : owners.applied(Trees.object(), tree, tree, writer);
         }
         Stored stored = store.put(table, null, tree, owners);
         deletions.collect(stored);
@@ -66,7 +97,6 @@ final class LocalLoad {
     }
 
     private Stored replace(Table table, Stored current, ObjectNode tree, ObjectNode given) {
-        Trees.dropNulls(tree);
         Stored stored = writes.replace("load", current, tree, MANAGER, null);
         JsonNode status = given.get("status");
         if (!table.hasStatus()

@@ -20,11 +20,11 @@ final class LocalStore {
     private final EventLog log;
     private final WatchDispatcher dispatcher;
     private final Garbage garbage = new Garbage();
-    private final Journal journal;
+    private final JournalFeed journal;
     private long version;
     private volatile boolean closed;
 
-    LocalStore(int retained, Journal journal) {
+    LocalStore(int retained, JournalFeed journal) {
         this.log = new EventLog(retained);
         this.dispatcher = new WatchDispatcher(lock, log);
         this.journal = journal;

@@ -8,12 +8,12 @@ package dev.eso4j.core.cluster;
  * @param line the line in the file, from 1
  * @param field the path of the field; empty if it is about the whole document
  * @param cause what is wrong
- * @param fix what to do
+ * @param fix what to do; empty where the cause says it
  */
 public record ManifestProblem(String file, int document, int line, String field, String cause, String fix) {
     @Override
     public String toString() {
         return file + ":" + line + ": document " + document + ": " + (field.isEmpty() ? "" : field + ": ") + cause
-                + "; " + fix;
+                + (fix.isEmpty() ? "" : "; " + fix);
     }
 }

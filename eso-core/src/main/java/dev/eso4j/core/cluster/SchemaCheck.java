@@ -1,6 +1,7 @@
 package dev.eso4j.core.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.eso4j.api.GoDuration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,21 @@ record SchemaCheck(String path, JsonNode node, Violations violations) {
             violations.add(path, "\"" + text() + "\" " + problem);
         }
         return this;
+    }
+
+    SchemaCheck duration() {
+        return matching(
+                SchemaCheck::isDuration,
+                "is no duration; write a number and a unit out of h, m, s, ms, us and ns, such as 1h30m, and days in hours");
+    }
+
+    static boolean isDuration(String text) {
+        try {
+            GoDuration.parse("", text);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     /** Exactly one member. */

@@ -1,6 +1,10 @@
 package dev.eso4j.core.cluster;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import dev.eso4j.api.GoDuration;
+import dev.eso4j.api.RegexpSize;
 
 /** What the schema demands of SecretStores and ClusterSecretStores. */
 final class StoreRules {
@@ -12,7 +16,16 @@ final class StoreRules {
             return;
         }
         SchemaCheck provider = spec.child("provider").required().oneMember();
+        SchemaCheck interval = spec.child("refreshInterval");
+        if (interval.node().isNumber()
+                ? interval.node().asLong() < 0
+                : interval.present() && !isInterval(interval.text())) {
+            violations.add(
+                    interval.path(),
+                    "is no interval; write a whole number of seconds, or a duration such as 5m, not negative");
+        }
         for (SchemaCheck condition : spec.child("conditions").items()) {
+            condition.child("namespaceRegexes").items().forEach(StoreRules::regex);
             condition.child("namespaces").items().forEach(SchemaCheck::namespaceName);
             for (SchemaCheck term : condition
                     .child("namespaceSelector")
@@ -25,6 +38,28 @@ final class StoreRules {
         fake(provider.child("fake"));
         kubernetes(provider.child("kubernetes"));
         conditions(tree, violations);
+    }
+
+    private static boolean isInterval(String text) {
+        return SchemaCheck.isDuration(text) && !GoDuration.parse("", text).isNegative();
+    }
+
+    private static void regex(SchemaCheck expression) {
+        String size = RegexpSize.problem(expression.text());
+        if (!size.isEmpty()) {
+            expression.violations().add(expression.path(), size);
+            return;
+        }
+        try {
+            Pattern.compile(expression.text());
+        } catch (PatternSyntaxException e) {
+            expression
+                    .violations()
+                    .add(
+                            expression.path(),
+                            "is no regular expression of RE2: " + e.getDescription()
+                                    + "; mind that it has no lookaround");
+        }
     }
 
     static void conditions(ObjectNode tree, Violations violations) {

@@ -102,15 +102,18 @@ final class Trees {
         return current;
     }
 
-    /** Removes null members in place, at every depth; the API server keeps none either. */
+    /**
+     * Removes null members in place, at every depth, as the API server does; the settings of a provider have no schema, so
+     * their nulls stay.
+     */
     static void dropNulls(JsonNode node) {
         if (node instanceof ObjectNode object) {
-            for (Iterator<JsonNode> i = object.iterator(); i.hasNext(); ) {
-                JsonNode value = i.next();
-                if (value.isNull()) {
+            for (Iterator<Map.Entry<String, JsonNode>> i = object.fields(); i.hasNext(); ) {
+                Map.Entry<String, JsonNode> member = i.next();
+                if (member.getValue().isNull()) {
                     i.remove();
-                } else {
-                    dropNulls(value);
+                } else if (!member.getKey().equals("provider")) {
+                    dropNulls(member.getValue());
                 }
             }
         } else if (node.isArray()) {

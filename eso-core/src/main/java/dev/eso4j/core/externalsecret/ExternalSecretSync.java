@@ -1,39 +1,22 @@
 package dev.eso4j.core.externalsecret;
 
 import dev.eso4j.api.externalsecret.ExternalSecret;
-import dev.eso4j.api.externalsecret.ExternalSecretStatus;
-import dev.eso4j.api.externalsecret.ExternalSecretStatusCondition;
 import dev.eso4j.core.apply.EventSink;
 import dev.eso4j.core.apply.StatusSink;
 import dev.eso4j.core.apply.TargetLookup;
 import dev.eso4j.core.apply.TargetWriter;
 import dev.eso4j.core.cluster.ClusterException;
-import dev.eso4j.core.cluster.KubeSecret;
 import dev.eso4j.core.cluster.SecretDigest;
 import dev.eso4j.core.externalsecret.SyncOutcome.Kind;
 import dev.eso4j.core.externalsecret.SyncOutcome.Next;
-import dev.eso4j.core.fetch.EntryProblem;
-import dev.eso4j.core.fetch.FetchResult;
 import dev.eso4j.core.fetch.Fetcher;
-import dev.eso4j.core.fetch.Issued;
-import dev.eso4j.core.plan.KeyChanges;
-import dev.eso4j.core.plan.TargetPlan;
 import dev.eso4j.core.plan.TargetPlanner;
-import dev.eso4j.core.render.DesiredTarget;
 import dev.eso4j.core.render.InvalidTargetException;
-import dev.eso4j.core.render.Ownership;
 import dev.eso4j.core.render.TargetPolicy;
 import dev.eso4j.core.render.TargetRenderer;
 import dev.eso4j.core.render.TemplateNotBuiltException;
-import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Syncs one ExternalSecret: decide, fetch, render, plan, apply, status; straight through, and no further than a dry run
@@ -41,18 +24,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class ExternalSecretSync {
     static final String RETAINED = "secret retained due to DeletionPolicy=Retain";
-    private static final String NO_DATA = "could not get secret data from provider";
+    static final String SYNCED = "secret synced";
+    static final String NO_DATA = "could not get secret data from provider";
     private static final String NOT_WRITTEN = "could not update secret";
-    private static final Logger log = LoggerFactory.getLogger(ExternalSecretSync.class);
 
-    private final TargetCheck checks = new TargetCheck();
-    private final TargetPlanner planner = new TargetPlanner();
-    private final TargetRenderer renderer;
-    private final Fetcher fetcher;
-    private final TargetLookup targets;
-    private final TargetWriter writer;
-    private final StatusSink statuses;
-    private final ExternalSecretEvents events;
+    private final SyncRooms rooms;
 
     /** Composes the line. */
     public ExternalSecretSync(
@@ -62,44 +38,48 @@ public final class ExternalSecretSync {
             TargetWriter writer,
             StatusSink statuses,
             EventSink events) {
-        this.renderer = renderer;
-        this.fetcher = fetcher;
-        this.targets = targets;
-        this.writer = writer;
-        this.statuses = statuses;
-        this.events = new ExternalSecretEvents(events);
+        this.rooms = new SyncRooms(
+                renderer,
+                fetcher,
+                targets,
+                new TargetCheck(),
+                new TargetPlanner(),
+                writer,
+                statuses,
+                new ExternalSecretEvents(events));
     }
 
     /** Forgets what is remembered of an ExternalSecret that is gone. */
     public void forget(String namespace, String name) {
-        checks.forget(namespace, name);
+        rooms.checks().forget(namespace, name);
     }
 
     /**
      * Syncs.
      *
-     * @throws ClusterException if not even the status could be written
+     * @throws StatusNotWrittenException if the status could not be written, whatever came of the target
      */
     public SyncOutcome sync(ExternalSecret externalSecret, SyncRequest request) {
-        Line line = new Line(externalSecret, request);
+        SyncLine line = new SyncLine(rooms, externalSecret, request);
         List<String> problems = ExternalSecretRules.check(externalSecret);
         if (!problems.isEmpty()) {
             return line.fail("invalid ExternalSecret", String.join("; ", problems), Next.NEVER);
         }
         TargetPolicy policy = TargetPolicy.of(externalSecret);
         line.target = policy.name();
-        SecretDigest digest = targets.digest(line.namespace, policy.name()).orElse(null);
+        SecretDigest digest =
+                rooms.targets().digest(line.namespace, policy.name()).orElse(null);
         boolean due = RefreshDecision.due(externalSecret, request.now())
                 || request.force()
                         && RefreshDecision.nextLook(externalSecret, request.now())
                                 .isPresent();
         if (!due
-                && TargetCheck.valid(externalSecret, policy, renderer.metadata(externalSecret), digest)
+                && TargetCheck.valid(externalSecret, policy, rooms.renderer().metadata(externalSecret), digest)
                 && !line.targetAppeared(digest)) {
             return line.outcome(Kind.NOT_DUE, "", Optional.empty(), Next.INTERVAL);
         }
         try {
-            renderer.check(externalSecret);
+            rooms.renderer().check(externalSecret);
             return line.run(policy, digest);
         } catch (TemplateNotBuiltException | InvalidTargetException e) {
             return line.fail(NOT_WRITTEN, String.valueOf(e.getMessage()), Next.NEVER);
@@ -112,239 +92,6 @@ public final class ExternalSecretSync {
                         Next.AGAIN);
             }
             return line.fail(NOT_WRITTEN, String.valueOf(e.getMessage()), Next.BACK_OFF);
-        }
-    }
-
-    /** The state of one sync. */
-    private final class Line {
-        final ExternalSecret externalSecret;
-        final ObjectMeta metadata;
-        final SyncRequest request;
-        final String namespace;
-        String target;
-
-        Line(ExternalSecret externalSecret, SyncRequest request) {
-            this.externalSecret = externalSecret;
-            this.metadata = externalSecret.getMetadata();
-            this.request = request;
-            this.namespace = metadata.getNamespace();
-            this.target = metadata.getName();
-        }
-
-        /** A Secret to merge into carries no label of ours, so whether it is there at last takes a look. */
-        boolean targetAppeared(@Nullable SecretDigest digest) {
-            return digest == null
-                    && saidBefore(c -> Conditions.MISSING.equals(c.reason()))
-                    && targets.read(namespace, target).isPresent();
-        }
-
-        private boolean saidBefore(Predicate<ExternalSecretStatusCondition> what) {
-            return Conditions.ready(externalSecret.getStatus()).filter(what).isPresent();
-        }
-
-        SyncOutcome run(TargetPolicy policy, @Nullable SecretDigest digest) {
-            if (policy.creation() == TargetPolicy.Creation.None) {
-                return done(Kind.UNCHANGED, Conditions.SYNCED, "secret synced", null, Optional.empty());
-            }
-            // Asked before fetching: values that nobody will get, a generator should not issue.
-            if (policy.creation() == TargetPolicy.Creation.Merge
-                    && digest == null
-                    && targets.read(namespace, target).isEmpty()) {
-                return done(
-                        Kind.RETAINED,
-                        Conditions.MISSING,
-                        "secret will not be created due to CreationPolicy=Merge",
-                        null,
-                        Optional.empty());
-            }
-            boolean tolerate = policy.deletion() != TargetPolicy.Deletion.Retain;
-            FetchResult fetched = fetcher.fetch(externalSecret, tolerate, request.notBefore());
-            boolean delivered = false;
-            try {
-                if (!fetched.problems().isEmpty()) {
-                    return failedFetch(fetched.problems());
-                }
-                SyncOutcome outcome = fetched.values().isEmpty() && policy.deletion() != TargetPolicy.Deletion.Merge
-                        ? empty(policy, digest)
-                        : write(policy, renderer.render(externalSecret, fetched.values()), digest);
-                delivered = outcome.kind() != Kind.FAILED && !request.dryRun();
-                boolean news = outcome.kind() != Kind.UNCHANGED
-                        && !(outcome.kind() == Kind.RETAINED && saidBefore(c -> Conditions.DELETED.equals(c.reason())));
-                if (delivered && news) {
-                    events.absent(externalSecret, fetched.absent());
-                }
-                return outcome;
-            } finally {
-                if (!delivered) {
-                    rollBack(fetched.issued());
-                }
-            }
-        }
-
-        private SyncOutcome failedFetch(List<EntryProblem> problems) {
-            String text = problems.stream().map(EntryProblem::text).collect(Collectors.joining("; "));
-            // Even what only a person can correct is often corrected at the provider, where nothing is watched.
-            return fail(NO_DATA, text, Next.BACK_OFF);
-        }
-
-        private SyncOutcome empty(TargetPolicy policy, @Nullable SecretDigest digest) {
-            if (policy.deletion() == TargetPolicy.Deletion.Retain) {
-                return done(Kind.RETAINED, Conditions.SYNCED, RETAINED, null, Optional.empty());
-            }
-            String message = "secret deleted due to DeletionPolicy=Delete";
-            ObjectMeta existing = digest == null
-                    ? targets.read(namespace, target).map(KubeSecret::metadata).orElse(null)
-                    : digest.metadata();
-            if (existing == null) {
-                return done(Kind.RETAINED, Conditions.DELETED, message, null, Optional.empty());
-            }
-            if (!isOurs(existing)) {
-                return fail(
-                        "could not delete secret",
-                        "the Secret " + target + " was not made by this ExternalSecret and stays;"
-                                + " choose another spec.target.name, or deletionPolicy Retain",
-                        Next.INTERVAL);
-            }
-            if (!request.dryRun()) {
-                writer.delete(existing);
-                events.deleted(externalSecret, message);
-            }
-            return done(Kind.DELETED, Conditions.DELETED, message, null, Optional.empty());
-        }
-
-        private boolean isOurs(ObjectMeta existing) {
-            return Ownership.controller(existing)
-                            .filter(o -> Objects.equals(o.getUid(), metadata.getUid()))
-                            .isPresent()
-                    || existing.getLabels() != null
-                            && Ownership.creatorHash(namespace, metadata.getName())
-                                    .equals(existing.getLabels().get(Ownership.CREATOR_LABEL));
-        }
-
-        private SyncOutcome write(TargetPolicy policy, DesiredTarget desired, @Nullable SecretDigest digest) {
-            if (checks.unchanged(externalSecret, policy, desired, digest)) {
-                removeOrphans(policy);
-                return done(Kind.UNCHANGED, Conditions.SYNCED, "secret synced", target, Optional.empty());
-            }
-            boolean mayExist = digest != null
-                    || policy.creation() == TargetPolicy.Creation.Merge
-                    || policy.creation() == TargetPolicy.Creation.CreateOrMerge
-                    || request.dryRun();
-            KubeSecret existing = mayExist ? targets.read(namespace, target).orElse(null) : null;
-            TargetPlan plan = planner.plan(metadata, policy, desired, existing);
-            try {
-                return apply(policy, desired, plan);
-            } catch (ClusterException e) {
-                if (e.reason() != ClusterException.Reason.ALREADY_EXISTS
-                        && e.reason() != ClusterException.Reason.CONFLICT) {
-                    throw e;
-                }
-                KubeSecret current = targets.read(namespace, target).orElse(null);
-                return apply(policy, desired, planner.plan(metadata, policy, desired, current));
-            }
-        }
-
-        private SyncOutcome apply(TargetPolicy policy, DesiredTarget desired, TargetPlan plan) {
-            String manager = Ownership.fieldManager(metadata.getName());
-            if (plan instanceof TargetPlan.Refused refused) {
-                return fail("", refused.message(), Next.INTERVAL);
-            }
-            if (plan instanceof TargetPlan.Unchanged unchanged) {
-                targets.digest(namespace, target).ifPresent(d -> checks.verified(externalSecret, desired, d));
-                removeOrphans(policy);
-                return done(Kind.UNCHANGED, Conditions.SYNCED, synced(unchanged.stale()), target, Optional.empty());
-            }
-            if (plan instanceof TargetPlan.Create create) {
-                if (!request.dryRun()) {
-                    writer.create(create.secret(), manager);
-                    removeOrphans(policy);
-                    events.created(externalSecret);
-                }
-                return done(Kind.CREATED, Conditions.SYNCED, "secret synced", target, Optional.of(create.changes()));
-            }
-            TargetPlan.Update update = (TargetPlan.Update) plan;
-            if (!request.dryRun()) {
-                writer.update(update.secret(), manager);
-                if (policy.creation().keepsForeignKeys()) {
-                    targets.digest(namespace, target).ifPresent(d -> checks.verified(externalSecret, desired, d));
-                }
-                removeOrphans(policy);
-                events.updated(externalSecret);
-                log.debug("{}/{}: keys of {}: {}", namespace, metadata.getName(), target, update.changes());
-            }
-            return done(Kind.UPDATED, Conditions.SYNCED, synced(update.stale()), target, Optional.of(update.changes()));
-        }
-
-        /** Ready stays true, as it always was; that the data is old is said in the message and, once, in an event. */
-        private String synced(Optional<String> stale) {
-            if (stale.isEmpty()) {
-                return "secret synced";
-            }
-            String message = "secret synced: " + stale.get();
-            if (!request.dryRun() && !saidBefore(c -> message.equals(c.message()))) {
-                events.outdated(externalSecret, message);
-            }
-            return message;
-        }
-
-        /** After the new target was written, so that a change of its name never leaves the application without one. */
-        private void removeOrphans(TargetPolicy policy) {
-            if (policy.creation() != TargetPolicy.Creation.Owner || request.dryRun()) {
-                return;
-            }
-            String creator = Ownership.creatorHash(namespace, metadata.getName());
-            for (SecretDigest orphan : targets.createdBy(namespace, creator)) {
-                boolean ours = Ownership.controller(orphan.metadata())
-                        .filter(o -> Objects.equals(o.getUid(), metadata.getUid()))
-                        .isPresent();
-                if (ours && !orphan.metadata().getName().equals(target)) {
-                    writer.delete(orphan.metadata());
-                    events.deleted(externalSecret, "secret deleted because it was orphaned");
-                }
-            }
-        }
-
-        private SyncOutcome done(
-                Kind kind, String reason, String message, @Nullable String bound, Optional<KeyChanges> changes) {
-            if (!request.dryRun()) {
-                store(StatusChange.done(externalSecret, request, reason, message, bound));
-            }
-            return outcome(kind, message, changes, Next.INTERVAL);
-        }
-
-        SyncOutcome fail(String literal, String detail, Next next) {
-            String message = literal.isEmpty() ? detail : literal + ": " + detail;
-            if (!request.dryRun() && store(StatusChange.failed(externalSecret, request, message))) {
-                events.failed(externalSecret, message);
-            }
-            return outcome(Kind.FAILED, message, Optional.empty(), next);
-        }
-
-        private boolean store(ExternalSecretStatus status) {
-            if (status.equals(StatusChange.old(externalSecret))) {
-                return false;
-            }
-            statuses.write(externalSecret, status);
-            return true;
-        }
-
-        SyncOutcome outcome(Kind kind, String message, Optional<KeyChanges> changes, Next next) {
-            return new SyncOutcome(kind, target, message, changes, next);
-        }
-
-        private void rollBack(List<Issued> issued) {
-            for (Issued made : issued) {
-                try {
-                    made.rollBack();
-                } catch (RuntimeException e) {
-                    log.warn(
-                            "{}/{}: what a {} generator issued could not be taken back: {}",
-                            namespace,
-                            metadata.getName(),
-                            made.generator().kind(),
-                            e.getClass().getSimpleName());
-                }
-            }
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.eso4j.core.fetch;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import dev.eso4j.api.RegexpSize;
 
 /**
  * Replaces by RE2 expressions with the template rules of Go's regexp package: {@code $name} takes the longest run of
@@ -13,6 +14,10 @@ final class GoRegexp {
     private GoRegexp() {}
 
     static Pattern compile(String field, String expression) {
+        String size = RegexpSize.problem(expression);
+        if (!size.isEmpty()) {
+            throw new FetchException(field + " " + size);
+        }
         try {
             return Pattern.compile(expression);
         } catch (PatternSyntaxException e) {

@@ -1,5 +1,6 @@
 package dev.eso4j.core.runtime;
 
+import dev.eso4j.core.cluster.ClusterException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,8 +92,9 @@ public final class Controller<K> {
                 ended = false;
             }
         }
+        long last = System.nanoTime() + 1_000_000_000L;
         for (Thread thread : threads) {
-            thread.join(1000);
+            thread.join(Math.max(1, (last - System.nanoTime()) / 1_000_000));
         }
         return ended;
     }
@@ -112,16 +114,24 @@ public final class Controller<K> {
     private void run(Request<K> request) {
         long start = ticker.nanos();
         active.incrementAndGet();
+        listener.began(name, request.key());
         Result result;
         try {
             result = reconciler.reconcile(request);
             listener.reconciled(name, result, ticker.nanos() - start);
         } catch (RuntimeException | Error e) { // A worker and its key must not be lost to a class that does not load.
-            log.error("reconciling {} {} failed and will be tried again", name, request.key(), e);
+            if (Thread.currentThread().isInterrupted()) {
+                log.warn("reconciling {} {} was given up, because the controller stops", name, request.key());
+            } else if (e instanceof ClusterException || e.getCause() instanceof ClusterException) {
+                log.warn("{} {} will be tried again: {}", name, request.key(), e.getMessage());
+            } else {
+                log.error("reconciling {} {} failed and will be tried again", name, request.key(), e);
+            }
             listener.failed(name, ticker.nanos() - start);
             result = Result.retry();
         } finally {
             active.decrementAndGet();
+            listener.ended(name, request.key(), ticker.nanos() - start);
         }
         queue.done(request.key(), result);
     }

@@ -99,8 +99,11 @@ public final class Informer<T> implements AutoCloseable {
                 if (e.reason() == ClusterException.Reason.GONE) {
                     resourceVersion = null;
                 } else {
+                    ClusterException before = trouble;
                     trouble = e;
-                    log.warn("watching {} is interrupted and will be resumed: {}", type.plural(), e.getMessage());
+                    if (before == null || !String.valueOf(e.getMessage()).equals(before.getMessage())) {
+                        log.warn("watching {} is interrupted and will be resumed: {}", type.plural(), e.getMessage());
+                    }
                 }
                 pause(failures++);
             } catch (InterruptedException e) {
@@ -161,7 +164,8 @@ public final class Informer<T> implements AutoCloseable {
 
     private void pause(int failures) {
         try {
-            TimeUnit.MILLISECONDS.sleep(Math.min(30_000, 200L << Math.min(failures, 8)));
+            // Before the first list somebody is about to put things right and waits for us.
+            TimeUnit.MILLISECONDS.sleep(Math.min(synced.isDone() ? 30_000 : 5_000, 200L << Math.min(failures, 8)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

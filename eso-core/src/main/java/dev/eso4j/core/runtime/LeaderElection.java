@@ -79,6 +79,7 @@ public final class LeaderElection implements AutoCloseable {
     private volatile boolean closed;
     private volatile boolean leading;
     private volatile long renewedAt;
+    private volatile @Nullable String trouble = "the lease has not been asked for yet";
     private @Nullable Map<String, Object> observed;
     private long observedAt;
 
@@ -91,6 +92,11 @@ public final class LeaderElection implements AutoCloseable {
         this.listener = listener;
         this.thread = new Thread(this::run, "eso-leader-election");
         this.thread.setDaemon(true);
+    }
+
+    /** Returns why the lease can neither be got nor be waited for at the moment, or {@code null}. */
+    public @Nullable String trouble() {
+        return trouble;
     }
 
     /** Starts running for the lease. */
@@ -162,6 +168,7 @@ public final class LeaderElection implements AutoCloseable {
                     cluster.get(ResourceType.LEASES, config.namespace(), config.name());
             if (found.isEmpty()) {
                 cluster.create(ResourceType.LEASES, lease(new ObjectMeta(), spec(Map.of())), "eso4j");
+                trouble = null;
                 return true;
             }
             Map<String, Object> current = specOf(found.get());
@@ -172,22 +179,22 @@ public final class LeaderElection implements AutoCloseable {
             String holder = String.valueOf(current.getOrDefault("holderIdentity", ""));
             boolean ours = holder.equals(config.identity());
             if (!ours && !holder.isEmpty() && ticker.nanos() - observedAt < durationOf(current)) {
+                trouble = null;
                 return false;
             }
             Map<String, Object> next = spec(ours ? current : Map.of("leaseTransitions", transitions(current) + 1));
             cluster.update(ResourceType.LEASES, lease(found.get().getMetadata(), next), "eso4j");
             observed = next;
             observedAt = ticker.nanos();
+            trouble = null;
             return true;
         } catch (ClusterException e) {
-            if (e.reason() == ClusterException.Reason.FORBIDDEN) {
-                log.error(
-                        "the lease {}/{} cannot be used, so this replica stays idle: {}",
-                        config.namespace(),
-                        config.name(),
-                        e.getMessage());
-            } else {
-                log.debug("an attempt to hold the lease failed: {}", e.getMessage());
+            boolean outrun = e.reason() == ClusterException.Reason.CONFLICT
+                    || e.reason() == ClusterException.Reason.ALREADY_EXISTS;
+            String before = trouble;
+            trouble = outrun ? null : String.valueOf(e.getMessage());
+            if (!outrun && !String.valueOf(e.getMessage()).equals(before)) {
+                log.warn("the lease cannot be used, and will be tried again: {}", e.getMessage());
             }
             return false;
         }

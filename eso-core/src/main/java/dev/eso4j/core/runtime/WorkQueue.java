@@ -22,10 +22,10 @@ public final class WorkQueue<K> {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition available = lock.newCondition();
-    private final Map<K, Entry<K>> entries = new HashMap<>();
-    private final ArrayDeque<Entry<K>> changed = new ArrayDeque<>();
-    private final ArrayDeque<Entry<K>> refresh = new ArrayDeque<>();
-    private final TreeSet<Entry<K>> delayed = new TreeSet<>();
+    private final Map<K, QueueEntry<K>> entries = new HashMap<>();
+    private final ArrayDeque<QueueEntry<K>> changed = new ArrayDeque<>();
+    private final ArrayDeque<QueueEntry<K>> refresh = new ArrayDeque<>();
+    private final TreeSet<QueueEntry<K>> delayed = new TreeSet<>();
     private final Backoff backoff = new Backoff();
     private final Ticker ticker;
     private long sequence;
@@ -53,7 +53,7 @@ public final class WorkQueue<K> {
             if (closed) {
                 return;
             }
-            Entry<K> entry = entries.computeIfAbsent(key, Entry::new);
+            QueueEntry<K> entry = entries.computeIfAbsent(key, QueueEntry::new);
             entry.changedAt = Math.max(entry.changedAt, changedAt);
             added++;
             if (entry.working) {
@@ -80,7 +80,7 @@ public final class WorkQueue<K> {
             if (closed) {
                 return;
             }
-            Entry<K> entry = entries.computeIfAbsent(key, Entry::new);
+            QueueEntry<K> entry = entries.computeIfAbsent(key, QueueEntry::new);
             entry.changedAt = Math.max(entry.changedAt, changedAt);
             long due = ticker.nanos() + Math.max(0, delayNanos);
             if (entry.lane == null && (!entry.isDelayed || due - entry.due < 0)) {
@@ -127,7 +127,7 @@ public final class WorkQueue<K> {
     public void done(K key, Result result) {
         lock.lock();
         try {
-            Entry<K> entry = entries.get(key);
+            QueueEntry<K> entry = entries.get(key);
             if (entry == null || !entry.working) {
                 throw new IllegalStateException("no work is going on for " + key);
             }
@@ -163,7 +163,7 @@ public final class WorkQueue<K> {
     public void forget(K key) {
         lock.lock();
         try {
-            Entry<K> entry = entries.get(key);
+            QueueEntry<K> entry = entries.get(key);
             if (entry != null && !entry.working && entry.lane == null) {
                 unschedule(entry);
                 entries.remove(key);
@@ -211,7 +211,7 @@ public final class WorkQueue<K> {
 
     private Optional<Request<K>> next() {
         promoteDue();
-        Entry<K> entry = sinceRefresh >= FAIR_SHARE - 1 ? pollLane(refresh, Lane.REFRESH) : null;
+        QueueEntry<K> entry = sinceRefresh >= FAIR_SHARE - 1 ? pollLane(refresh, Lane.REFRESH) : null;
         if (entry == null) {
             entry = pollLane(changed, Lane.CHANGED);
         }
@@ -236,8 +236,8 @@ public final class WorkQueue<K> {
     }
 
     /** A key that moved up left its old place behind; such places are skipped. */
-    private @Nullable Entry<K> pollLane(ArrayDeque<Entry<K>> queue, Lane lane) {
-        Entry<K> entry;
+    private @Nullable QueueEntry<K> pollLane(ArrayDeque<QueueEntry<K>> queue, Lane lane) {
+        QueueEntry<K> entry;
         do {
             entry = queue.poll();
         } while (entry != null && entry.lane != lane);
@@ -247,7 +247,7 @@ public final class WorkQueue<K> {
     private void promoteDue() {
         long now = ticker.nanos();
         while (!delayed.isEmpty() && delayed.first().due - now <= 0) {
-            Entry<K> entry = delayed.first();
+            QueueEntry<K> entry = delayed.first();
             if (entry.working) { // Somebody asked for it during the run, which therefore does not count.
                 unschedule(entry);
                 if (entry.rerun == null) {
@@ -259,7 +259,7 @@ public final class WorkQueue<K> {
         }
     }
 
-    private void enqueue(Entry<K> entry, Lane lane) {
+    private void enqueue(QueueEntry<K> entry, Lane lane) {
         unschedule(entry);
         if (entry.lane == lane || entry.lane == Lane.CHANGED) {
             return;
@@ -273,13 +273,13 @@ public final class WorkQueue<K> {
     }
 
     /** What a run asks for; an earlier time that somebody set while it was going on stays. */
-    private void scheduleAgain(Entry<K> entry, long due) {
+    private void scheduleAgain(QueueEntry<K> entry, long due) {
         if (!entry.isDelayed || due - entry.due < 0) {
             schedule(entry, due);
         }
     }
 
-    private void schedule(Entry<K> entry, long due) {
+    private void schedule(QueueEntry<K> entry, long due) {
         unschedule(entry);
         if (closed) {
             return;
@@ -293,47 +293,10 @@ public final class WorkQueue<K> {
         }
     }
 
-    private void unschedule(Entry<K> entry) {
+    private void unschedule(QueueEntry<K> entry) {
         if (entry.isDelayed) {
             delayed.remove(entry);
             entry.isDelayed = false;
-        }
-    }
-
-    private static final class Entry<K> implements Comparable<Entry<K>> {
-        final K key;
-
-        @Nullable
-        Lane lane;
-
-        @Nullable
-        Lane rerun;
-
-        boolean working;
-        boolean isDelayed;
-        int failures;
-        long changedAt = Long.MIN_VALUE;
-        long due;
-        long sequence;
-
-        Entry(K key) {
-            this.key = key;
-        }
-
-        @Override
-        public int compareTo(Entry<K> other) {
-            int byDue = Long.signum(due - other.due);
-            return byDue != 0 ? byDue : Long.compare(sequence, other.sequence);
-        }
-
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return this == other;
-        }
-
-        @Override
-        public int hashCode() {
-            return System.identityHashCode(this);
         }
     }
 }

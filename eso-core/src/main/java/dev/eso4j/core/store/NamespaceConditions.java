@@ -2,6 +2,7 @@ package dev.eso4j.core.store;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import dev.eso4j.api.RegexpSize;
 import dev.eso4j.api.meta.LabelSelector;
 import dev.eso4j.api.meta.LabelSelectorRequirement;
 import dev.eso4j.api.store.ClusterSecretStoreCondition;
@@ -34,16 +35,25 @@ final class NamespaceConditions {
     /** Unanchored, as the existing operator has it: manifests rely on it. */
     private static boolean anyRegex(int condition, List<String> regexes, String namespace) {
         for (int j = 0; j < regexes.size(); j++) {
-            try {
-                if (Pattern.compile(regexes.get(j)).matcher(namespace).find()) {
-                    return true;
-                }
-            } catch (PatternSyntaxException e) {
-                throw new StoreException("spec.conditions[" + condition + "].namespaceRegexes[" + j
-                        + "] is not a valid RE2 expression: " + e.getDescription());
+            if (compile(condition, j, regexes.get(j)).matcher(namespace).find()) {
+                return true;
             }
         }
         return false;
+    }
+
+    /** Returns an expression of a condition; the message of the StoreException names its place. */
+    static Pattern compile(int condition, int number, String expression) {
+        String field = "spec.conditions[" + condition + "].namespaceRegexes[" + number + "]";
+        String size = RegexpSize.problem(expression);
+        if (!size.isEmpty()) {
+            throw new StoreException(field + " " + size);
+        }
+        try {
+            return Pattern.compile(expression);
+        } catch (PatternSyntaxException e) {
+            throw new StoreException(field + " is not a valid RE2 expression: " + e.getDescription());
+        }
     }
 
     private static boolean matches(

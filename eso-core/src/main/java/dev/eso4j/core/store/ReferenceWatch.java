@@ -50,7 +50,7 @@ public final class ReferenceWatch<D> implements AutoCloseable {
     }
 
     /**
-     * Remembers that {@code dependent} depends on an object. Returns when changes from now on will be noticed, so that
+     * Remembers that {@code dependent} depends on an object until it has been told of a change. Returns when changes from now on will be noticed, so that
      * what is read afterwards cannot be outdated silently.
      */
     public void add(ReferenceObserver.Kind kind, NamespacedName object, D dependent) {
@@ -66,14 +66,6 @@ public final class ReferenceWatch<D> implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    /** Forgets a dependent. */
-    public void remove(ReferenceObserver.Kind kind, NamespacedName object, D dependent) {
-        of(kind).computeIfPresent(object, (o, dependents) -> {
-            dependents.remove(dependent);
-            return dependents.isEmpty() ? null : dependents;
-        });
     }
 
     private Map<NamespacedName, Set<D>> of(ReferenceObserver.Kind kind) {
@@ -95,7 +87,11 @@ public final class ReferenceWatch<D> implements AutoCloseable {
                     NamespacedName key = new NamespacedName(
                             object.getMetadata().getNamespace(),
                             object.getMetadata().getName());
-                    wanted.getOrDefault(key, Set.of()).forEach(changed);
+                    // Once: whoever looks at the object again says so again.
+                    Set<D> dependents = wanted.remove(key);
+                    if (dependents != null) {
+                        dependents.forEach(changed);
+                    }
                 }
             });
             Informer<PartialObjectMetadata> informer = new Informer<>(

@@ -1,7 +1,5 @@
 package dev.eso4j.core.store;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import dev.eso4j.api.GoDuration;
 import dev.eso4j.api.spi.SecretStoreProvider;
 import dev.eso4j.api.store.SecretStoreSpec;
@@ -40,10 +38,9 @@ public final class StoreRules {
             List<String> regexes = spec.conditions().get(i).namespaceRegexes();
             for (int j = 0; j < regexes.size(); j++) {
                 try {
-                    Pattern.compile(regexes.get(j));
-                } catch (PatternSyntaxException e) {
-                    problems.add("spec.conditions[" + i + "].namespaceRegexes[" + j
-                            + "] is not a valid RE2 expression: " + e.getDescription());
+                    NamespaceConditions.compile(i, j, regexes.get(j));
+                } catch (StoreException e) {
+                    problems.add(e.getMessage());
                 }
             }
         }

@@ -2,6 +2,7 @@ package dev.eso4j.provider.kit;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import dev.eso4j.api.RegexpSize;
 import dev.eso4j.api.spi.FindRequest;
 import dev.eso4j.api.spi.InvalidRequestException;
 import java.util.Map;
@@ -26,7 +27,7 @@ public final class FindFilter {
     /**
      * Returns the filter of a search.
      *
-     * @throws InvalidRequestException if the expression is not RE2
+     * @throws InvalidRequestException if the expression is not RE2, or its program would be too large
      */
     public static FindFilter of(FindRequest request) {
         String expression = request.nameRegexp();
@@ -35,6 +36,10 @@ public final class FindFilter {
     }
 
     private static Pattern compile(String expression) {
+        String size = RegexpSize.problem(expression);
+        if (!size.isEmpty()) {
+            throw new InvalidRequestException("find.name.regexp " + size, "search by a simpler expression, or by tags");
+        }
         try {
             return Pattern.compile(expression);
         } catch (PatternSyntaxException e) {

@@ -52,14 +52,14 @@ public final class HttpCall {
      *
      * @throws InvalidRequestException if the value has line breaks or other characters that headers cannot have
      */
-    public HttpCall header(String name, String value) {
+    public HttpCall header(String header, String value) {
         if (value.chars().anyMatch(c -> (c < ' ' && c != '\t') || c >= 0x7f)) {
             throw new InvalidRequestException(
-                    operation + ": the value of header " + name + " has characters that a header cannot have",
+                    operation + ": the value of header " + header + " has characters that a header cannot have",
                     "check the credential for line breaks and characters beyond ASCII");
         }
         Map<String, String> more = new LinkedHashMap<>(headers);
-        more.put(name, value);
+        more.put(header, value);
         return new HttpCall(name, operation, method, uri, more, body);
     }
 

@@ -25,7 +25,7 @@ record Pem(String type, byte[] der) {
         int at = text.indexOf(BEGIN);
         while (at >= 0) {
             int typeEnd = text.indexOf(DASHES, at + BEGIN.length());
-            int end = typeEnd < 0 ? -1 : text.indexOf(END, typeEnd);
+            int end = typeEnd < 0 ? -1 : text.indexOf(END, typeEnd + DASHES.length());
             if (end < 0) {
                 throw new IllegalArgumentException("a PEM block does not end");
             }
@@ -34,6 +34,14 @@ record Pem(String type, byte[] der) {
             at = text.indexOf(BEGIN, end);
         }
         return blocks;
+    }
+
+    /**
+     * Returns whether the content begins with an element that states its length, as DER demands. The platform reads others
+     * by a recursion without bound.
+     */
+    boolean definite() {
+        return der.length > 1 && der[1] != (byte) 0x80;
     }
 
     private static byte[] decode(String body) {

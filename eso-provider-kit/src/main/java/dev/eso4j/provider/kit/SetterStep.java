@@ -33,9 +33,8 @@ record SetterStep(JsonText name, boolean member) {
             if (begins && c == ':') {
                 member = true;
             } else if (c == '\\') {
-                i++;
-                if (i < path.length()) {
-                    name.add(path.at(i));
+                if (i + 1 < path.length()) { // At the end it has nothing to take literally.
+                    name.add(path.at(++i));
                 }
             } else if ("|#@*?".indexOf(c) >= 0) {
                 throw new InvalidRequestException(

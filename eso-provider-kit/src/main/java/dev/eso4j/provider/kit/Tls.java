@@ -124,6 +124,9 @@ public final class Tls {
             CertificateFactory factory = CertificateFactory.getInstance("X.509");
             for (Pem block : Pem.parse(pem)) {
                 if (block.type().equals("CERTIFICATE")) {
+                    if (!block.definite()) {
+                        throw new CertificateException("not DER");
+                    }
                     certificates.add(
                             (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(block.der())));
                 }

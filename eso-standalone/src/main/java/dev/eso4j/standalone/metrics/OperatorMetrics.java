@@ -10,7 +10,6 @@ import dev.eso4j.core.runtime.Controller;
 import dev.eso4j.core.runtime.ControllerListener;
 import dev.eso4j.core.runtime.NamespacedName;
 import dev.eso4j.core.runtime.Result;
-import dev.eso4j.core.runtime.WorkQueue;
 import dev.eso4j.core.store.CallListener;
 import dev.eso4j.core.store.StoreObject;
 import dev.eso4j.core.store.StoreVerdict;
@@ -27,43 +26,31 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OperatorMetrics
         implements SyncListener, StoreListener, ControllerListener, CallListener, RequestListener {
-    private static final List<String> EXTENDED =
-            List.of("name", "instance", "version", "component", "part-of", "managed-by");
+    private static final List<String> RESULTS = List.of("success", "error", "requeue", "requeue_after");
 
-    private final boolean extendedLabels;
     final List<Series> series = new ArrayList<>();
     final List<Histogram> histograms = new ArrayList<>();
-    private final Series syncCalls;
-    private final Series syncErrors;
-    private final Series conditions;
-    private final Series durations;
+    private final ObjectMetrics externalSecrets;
+    private final ObjectMetrics stores;
+    private final ObjectMetrics clusterStores;
     private final Series providerCalls;
-    private final Series storeConditions;
-    private final Series clusterStoreConditions;
     private final Series reconciles;
     private final Series reconcileErrors;
     private final Series requests;
     private final Series leader;
     private final Histogram reconcileTime;
+    private final Histogram workTime;
     private final Histogram callTime;
+    private final RunningWork running = new RunningWork();
     private volatile Supplier<List<Controller<NamespacedName>>> controllers = List::of;
 
     /** Creates metrics without series; with {@code extendedLabels}, those about objects carry six labels more. */
     public OperatorMetrics(boolean extendedLabels) {
-        this.extendedLabels = extendedLabels;
-        List<String> base = labels("name", "namespace");
-        List<String> condition = labels("name", "namespace", "condition", "status");
-        syncCalls = counter("externalsecret_sync_calls_total", "Reconciliations of an ExternalSecret.", base);
-        syncErrors = counter("externalsecret_sync_calls_error", "Reconciliations that failed.", base);
-        conditions =
-                gauge("externalsecret_status_condition", "1 for the state that holds, 0 for the opposite.", condition);
-        durations =
-                gauge("externalsecret_reconcile_duration", "Duration of the last reconciliation in nanoseconds.", base);
+        externalSecrets = new ObjectMetrics("externalsecret", "an ExternalSecret", true, extendedLabels);
+        stores = new ObjectMetrics("secretstore", "a SecretStore", false, extendedLabels);
+        clusterStores = new ObjectMetrics("clustersecretstore", "a ClusterSecretStore", false, extendedLabels);
         providerCalls = counter(
                 "externalsecret_provider_api_calls_count", "Calls to backends.", List.of("provider", "call", "status"));
-        storeConditions = gauge("secretstore_status_condition", "State of a SecretStore.", condition);
-        clusterStoreConditions =
-                gauge("clustersecretstore_status_condition", "State of a ClusterSecretStore.", condition);
         reconciles = counter(
                 "controller_runtime_reconcile_total",
                 "Reconciliations by controller.",
@@ -77,6 +64,7 @@ public final class OperatorMetrics
         leader = gauge("leader_election_master_status", "1 while this replica holds the lease.", List.of("name"));
         reconcileTime =
                 histogram("controller_runtime_reconcile_time_seconds", "Duration of reconciliations.", "controller");
+        workTime = histogram("workqueue_work_duration_seconds", "Duration of the work on a key.", "name");
         callTime = histogram("eso_provider_call_seconds", "Duration of calls to backends.", "provider");
     }
 
@@ -93,49 +81,49 @@ public final class OperatorMetrics
     @Override
     public void synced(
             ExternalSecret externalSecret, @Nullable ExternalSecretStatus status, Duration took, boolean failed) {
-        List<String> object = values(
-                externalSecret.getMetadata().getLabels(),
-                externalSecret.getMetadata().getName(),
-                externalSecret.getMetadata().getNamespace());
-        syncCalls.add(1, object);
-        if (failed) {
-            syncErrors.add(1, object);
-        }
-        durations.set(took.toNanos(), object);
+        NamespacedName key = new NamespacedName(
+                externalSecret.getMetadata().getNamespace(),
+                externalSecret.getMetadata().getName());
+        Map<String, String> labels = externalSecret.getMetadata().getLabels();
+        externalSecrets.synced(key, labels, took.toNanos(), failed);
         if (status != null) {
             status.conditions().stream()
                     .filter(c -> c.type().equals("Ready"))
-                    .forEach(c -> condition(
-                            conditions,
-                            externalSecret.getMetadata().getLabels(),
-                            externalSecret.getMetadata().getName(),
-                            externalSecret.getMetadata().getNamespace(),
-                            c.status().equals("True")));
+                    .forEach(c -> externalSecrets.ready(key, labels, c.status().equals("True")));
         }
     }
 
     @Override
     public void gone(NamespacedName key) {
-        for (Series s : List.of(syncCalls, syncErrors, conditions, durations)) {
-            s.remove(l -> l.get(0).equals(key.name()) && l.get(1).equals(key.namespace()));
-        }
+        externalSecrets.gone(key);
     }
 
     @Override
     public void checked(StoreObject store, StoreVerdict verdict) {
         String namespace = store.metadata().getNamespace();
-        condition(
-                store.clusterScoped() ? clusterStoreConditions : storeConditions,
-                store.metadata().getLabels(),
-                store.metadata().getName(),
-                namespace == null ? "" : namespace,
-                verdict.usable());
+        NamespacedName key = new NamespacedName(
+                namespace == null ? "" : namespace, store.metadata().getName());
+        (store.clusterScoped() ? clusterStores : stores)
+                .ready(key, store.metadata().getLabels(), verdict.usable());
     }
 
     @Override
     public void gone(boolean clusterScoped, NamespacedName name) {
-        (clusterScoped ? clusterStoreConditions : storeConditions)
-                .remove(l -> l.get(0).equals(name.name()) && l.get(1).equals(name.namespace()));
+        (clusterScoped ? clusterStores : stores).gone(name);
+    }
+
+    @Override
+    public void began(String controller, Object key) {
+        running.began(controller, key);
+    }
+
+    @Override
+    public void ended(String controller, Object key, long nanos) {
+        running.ended(controller, key);
+        workTime.observe(controller, nanos);
+        if (key instanceof NamespacedName name && controller.endsWith("secretstore")) {
+            (controller.startsWith("cluster") ? clusterStores : stores).took(name, nanos);
+        }
     }
 
     @Override
@@ -169,62 +157,17 @@ public final class OperatorMetrics
 
     /** Returns all metrics in the text format of Prometheus, version 0.0.4. */
     public String text() {
-        return PrometheusText.of(series, histograms, queueSeries());
-    }
-
-    private List<Series> queueSeries() {
-        List<String> byName = List.of("name");
-        List<String> byController = List.of("controller");
-        Series depth = new Series("workqueue_depth", Series.Type.GAUGE, "Keys that wait.", byName);
-        Series lanes = new Series("eso_queue_depth", Series.Type.GAUGE, "Keys by lane.", List.of("name", "lane"));
-        Series adds = new Series("workqueue_adds_total", Series.Type.COUNTER, "Keys that were added.", byName);
-        Series retries = new Series("workqueue_retries_total", Series.Type.COUNTER, "Keys that were retried.", byName);
-        Series active =
-                new Series("controller_runtime_active_workers", Series.Type.GAUGE, "Busy workers.", byController);
-        Series most =
-                new Series("controller_runtime_max_concurrent_reconciles", Series.Type.GAUGE, "Workers.", byController);
         for (Controller<NamespacedName> controller : controllers.get()) {
-            WorkQueue.Depth d = controller.queue().depth();
-            String name = controller.name();
-            depth.add(d.changed() + (double) d.refresh(), name);
-            lanes.add(d.changed(), name, "changed");
-            lanes.add(d.refresh(), name, "refresh");
-            lanes.add(d.delayed(), name, "delayed");
-            adds.add(d.added(), name);
-            retries.add(d.retries(), name);
-            active.add(controller.active(), name);
-            most.add(controller.workers(), name);
+            // A counter that only appears with the first error has no rate when that error comes.
+            RESULTS.forEach(result -> reconciles.add(0, controller.name(), result));
+            reconcileErrors.add(0, controller.name());
         }
-        return List.of(depth, lanes, adds, retries, active, most);
-    }
-
-    private void condition(
-            Series metric, @Nullable Map<String, String> labels, String name, String namespace, boolean ready) {
-        List<String> current = values(labels, name, namespace, "Ready", ready ? "True" : "False");
-        List<String> opposite = values(labels, name, namespace, "Ready", ready ? "False" : "True");
-        metric.remove(
-                l -> l.get(0).equals(name) && l.get(1).equals(namespace) && !l.equals(current) && !l.equals(opposite));
-        metric.set(0, opposite);
-        metric.set(1, current);
-    }
-
-    private List<String> labels(String... base) {
-        List<String> all = new ArrayList<>(List.of(base));
-        if (extendedLabels) {
-            EXTENDED.forEach(l -> all.add("app_kubernetes_io_" + l.replace('-', '_')));
-        }
-        return all;
-    }
-
-    private List<String> values(@Nullable Map<String, String> labels, String... base) {
-        if (!extendedLabels) {
-            return List.of(base);
-        }
-        List<String> all = new ArrayList<>(List.of(base));
-        for (String label : EXTENDED) {
-            all.add(labels == null ? "" : labels.getOrDefault("app.kubernetes.io/" + label, ""));
-        }
-        return List.copyOf(all);
+        StringBuilder out = new StringBuilder(8192);
+        externalSecrets.print(out);
+        stores.print(out);
+        clusterStores.print(out);
+        PrometheusText.print(series, histograms, QueueSeries.of(controllers.get(), running), out);
+        return out.toString();
     }
 
     private Series counter(String name, String help, List<String> labels) {

@@ -12,12 +12,10 @@ import java.util.concurrent.atomic.DoubleAdder;
 final class PrometheusText {
     private PrometheusText() {}
 
-    static String of(List<Series> series, List<Histogram> histograms, List<Series> more) {
-        StringBuilder out = new StringBuilder(8192);
+    static void print(List<Series> series, List<Histogram> histograms, List<Series> more, StringBuilder out) {
         series.forEach(s -> series(s, out));
         more.forEach(s -> series(s, out));
         histograms.forEach(h -> histogram(h, out));
-        return out.toString();
     }
 
     private static void series(Series metric, StringBuilder out) {
@@ -65,7 +63,7 @@ final class PrometheusText {
         });
     }
 
-    private static void head(String name, String type, String help, StringBuilder out) {
+    static void head(String name, String type, String help, StringBuilder out) {
         out.append("# HELP ").append(name).append(' ').append(help).append('\n');
         out.append("# TYPE ").append(name).append(' ').append(type).append('\n');
     }
@@ -81,7 +79,7 @@ final class PrometheusText {
         return out.append('}').toString();
     }
 
-    private static String escape(String value) {
+    static String escape(String value) {
         return value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
     }
 

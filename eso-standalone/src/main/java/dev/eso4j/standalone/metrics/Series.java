@@ -4,11 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.DoubleAdder;
-import java.util.function.Predicate;
 
 /**
- * One metric with its series by label values. Small on purpose: an operator of 20,000 objects has as many series of
- * several metrics. Thread-safe.
+ * One metric with its series by label values. Thread-safe.
  */
 final class Series {
     /** What a metric counts. */
@@ -42,10 +40,6 @@ final class Series {
         DoubleAdder fresh = new DoubleAdder();
         fresh.add(value);
         values.put(labelValues, fresh);
-    }
-
-    void remove(Predicate<List<String>> which) {
-        values.keySet().removeIf(which);
     }
 
     Map<List<String>, DoubleAdder> values() {

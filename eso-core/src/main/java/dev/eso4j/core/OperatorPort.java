@@ -1,0 +1,36 @@
+package dev.eso4j.core;
+
+import dev.eso4j.api.externalsecret.ExternalSecret;
+import dev.eso4j.core.externalsecret.ExternalSecretFarewell;
+import dev.eso4j.core.externalsecret.ExternalSecretPort;
+import dev.eso4j.core.runtime.NamespacedName;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/** The world of the reconciler of ExternalSecrets inside an operator. */
+record OperatorPort(
+        OperatorView view,
+        OperatorTriggers triggers,
+        ExternalSecretFarewell farewell,
+        BiConsumer<NamespacedName, NamespacedName> waiting)
+        implements ExternalSecretPort {
+    @Override
+    public Optional<ExternalSecret> find(NamespacedName key) {
+        return view.externalSecrets.get(key);
+    }
+
+    @Override
+    public boolean takeForced(NamespacedName key) {
+        return triggers.takeForced(key);
+    }
+
+    @Override
+    public void finish(ExternalSecret externalSecret) {
+        farewell.finish(externalSecret);
+    }
+
+    @Override
+    public void awaitTarget(NamespacedName externalSecret, NamespacedName target) {
+        waiting.accept(externalSecret, target);
+    }
+}

@@ -1,0 +1,135 @@
+package dev.eso4j.core;
+
+import dev.eso4j.api.externalsecret.ExternalSecret;
+import dev.eso4j.api.spi.StoreIdentity;
+import dev.eso4j.core.runtime.Lane;
+import dev.eso4j.core.runtime.NamespacedName;
+import dev.eso4j.core.runtime.Ticker;
+import dev.eso4j.core.runtime.WorkQueue;
+import dev.eso4j.core.store.StoreChecks;
+import dev.eso4j.core.store.StoreClients;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** From what changed in the cluster to what has to be worked on. Thread-safe; nothing here blocks. */
+final class OperatorTriggers {
+    /** So many dependents of a store are woken at once; the rest follows one by one. */
+    private static final int AT_ONCE = 100;
+
+    private static final long SPREAD_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
+    final WorkQueue<NamespacedName> externalSecrets;
+    final WorkQueue<NamespacedName> stores;
+    final WorkQueue<NamespacedName> clusterStores;
+    private final Set<NamespacedName> forced = ConcurrentHashMap.newKeySet();
+    private final Ticker ticker;
+
+    OperatorTriggers(Ticker ticker) {
+        this.ticker = ticker;
+        this.externalSecrets = new WorkQueue<>(ticker);
+        this.stores = new WorkQueue<>(ticker);
+        this.clusterStores = new WorkQueue<>(ticker);
+    }
+
+    /** Connects the caches to the queues; must happen before the first object comes. */
+    void listen(OperatorView view, StoreChecks checks) {
+        view.externalSecrets.listen(this::externalSecretChanged);
+        view.secretStores.listen(
+                (before, after, initial) -> storeChanged(view, checks, stores, false, before, after, initial));
+        view.clusterSecretStores.listen(
+                (before, after, initial) -> storeChanged(view, checks, clusterStores, true, before, after, initial));
+    }
+
+    /** Returns whether a refresh was asked for whatever the interval says, and takes the wish back. */
+    boolean takeForced(NamespacedName externalSecret) {
+        return forced.remove(externalSecret);
+    }
+
+    /** Somebody else has changed a target. */
+    void targetChanged(OperatorView view, NamespacedName target) {
+        view.externalSecrets
+                .indexed(OperatorView.BY_TARGET, target.namespace() + "/" + target.name())
+                .forEach(externalSecrets::changed);
+    }
+
+    /** Something that a store's credentials were read from has changed. */
+    void credentialChanged(OperatorView view, StoreClients clients, StoreChecks checks, StoreIdentity store) {
+        clients.evict(store::equals);
+        String namespace = store.namespace() == null ? "" : store.namespace();
+        checks.forget(store.clusterScoped(), namespace, store.name());
+        NamespacedName key = new NamespacedName(namespace, store.name());
+        (store.clusterScoped() ? clusterStores : stores).changed(key);
+        wake(view, store.clusterScoped(), key, true);
+    }
+
+    /** Queues those who depend on a store; when they are many, spread out, so that a backend is not run over. */
+    void wake(OperatorView view, boolean clusterScoped, NamespacedName store, boolean force) {
+        long now = ticker.nanos();
+        int i = 0;
+        for (NamespacedName dependent : view.externalSecrets.indexed(
+                OperatorView.BY_STORE, OperatorView.storeTerm(clusterScoped, store.namespace(), store.name()))) {
+            if (force) {
+                forced.add(dependent);
+            }
+            if (i++ < AT_ONCE) {
+                externalSecrets.changed(dependent);
+            } else {
+                externalSecrets.addAfter(dependent, (i - AT_ONCE) * SPREAD_NANOS, now);
+            }
+        }
+    }
+
+    private void externalSecretChanged(
+            @Nullable ExternalSecret before, @Nullable ExternalSecret after, boolean initial) {
+        ExternalSecret either = after == null ? before : after;
+        if (either == null) {
+            return;
+        }
+        NamespacedName key = OperatorView.key(either.getMetadata());
+        if (after == null) {
+            forced.remove(key);
+            externalSecrets.changed(key);
+        } else if (before == null && initial) {
+            // Nobody has changed anything just now; what was never synced still goes first.
+            boolean synced = after.getStatus() != null && after.getStatus().refreshTime() != null;
+            externalSecrets.add(key, synced ? Lane.REFRESH : Lane.CHANGED, Long.MIN_VALUE);
+        } else if (before == null || differs(before.getMetadata(), after.getMetadata())) {
+            externalSecrets.changed(key);
+        }
+    }
+
+    private <S extends HasMetadata> void storeChanged(
+            OperatorView view,
+            StoreChecks checks,
+            WorkQueue<NamespacedName> queue,
+            boolean clusterScoped,
+            @Nullable S before,
+            @Nullable S after,
+            boolean initial) {
+        S store = after == null ? before : after;
+        if (store == null || after != null && before != null && !differs(before.getMetadata(), after.getMetadata())) {
+            return;
+        }
+        NamespacedName key = OperatorView.key(store.getMetadata());
+        queue.changed(key);
+        if (!initial) {
+            checks.forget(clusterScoped, key.namespace(), key.name());
+            wake(view, clusterScoped, key, true);
+        }
+    }
+
+    /** A status that changed is no reason to work: it is our own work. */
+    private static boolean differs(ObjectMeta a, ObjectMeta b) {
+        return !Objects.equals(a.getGeneration(), b.getGeneration())
+                || !Objects.equals(a.getUid(), b.getUid())
+                || !Objects.equals(a.getLabels(), b.getLabels())
+                || !Objects.equals(a.getAnnotations(), b.getAnnotations())
+                || !Objects.equals(a.getFinalizers(), b.getFinalizers())
+                || !Objects.equals(a.getDeletionTimestamp(), b.getDeletionTimestamp());
+    }
+}

@@ -1,0 +1,41 @@
+package dev.eso4j.core.runtime;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a queue knows of a key; guarded by the queue's lock, and ordered by when it is due. */
+final class QueueEntry<K> implements Comparable<QueueEntry<K>> {
+    final K key;
+
+    @Nullable
+    Lane lane;
+
+    @Nullable
+    Lane rerun;
+
+    boolean working;
+    boolean isDelayed;
+    int failures;
+    long changedAt = Long.MIN_VALUE;
+    long due;
+    long sequence;
+
+    QueueEntry(K key) {
+        this.key = key;
+    }
+
+    @Override
+    public int compareTo(QueueEntry<K> other) {
+        int byDue = Long.signum(due - other.due);
+        return byDue != 0 ? byDue : Long.compare(sequence, other.sequence);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
+}

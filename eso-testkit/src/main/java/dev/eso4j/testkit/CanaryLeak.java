@@ -1,0 +1,135 @@
+package dev.eso4j.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.AppenderBase;
+import dev.eso4j.api.ModelJson;
+import dev.eso4j.core.cluster.Cluster;
+import dev.eso4j.core.cluster.ResourceType;
+import dev.eso4j.core.cluster.Selection;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A value that must not show up anywhere but in the data of Secrets, and the search for it.
+ *
+ * <p>While it is open, the whole log of the process is recorded at its most talkative level. {@link #assertNowhere} looks
+ * through that log and through whatever else was handed over: events, statuses and metadata of a cluster, exceptions with
+ * their causes, metrics, {@code toString}s, thread names. The value is looked for as it is, as base64 and as hex.
+ */
+public final class CanaryLeak implements AutoCloseable {
+    private final String value = "canary-" + UUID.randomUUID();
+    private final Map<String, String> collected = new java.util.concurrent.ConcurrentHashMap<>();
+    private final ConcurrentLinkedQueue<String> lines = new ConcurrentLinkedQueue<>();
+    private final Logger root;
+    private final Level levelBefore;
+    private final AppenderBase<ILoggingEvent> appender = new AppenderBase<>() {
+        @Override
+        protected void append(ILoggingEvent event) {
+            lines.add(event.getLoggerName() + ": " + event.getFormattedMessage());
+            if (event.getThrowableProxy() != null) {
+                lines.add(ThrowableProxyUtil.asString(event.getThrowableProxy()));
+            }
+        }
+    };
+
+    private CanaryLeak() {
+        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        levelBefore = root.getLevel();
+        root.setLevel(Level.ALL);
+        appender.setContext(context);
+        appender.start();
+        root.addAppender(appender);
+    }
+
+    /** Starts recording, with a value that no other test has. */
+    public static CanaryLeak open() {
+        return new CanaryLeak();
+    }
+
+    /** Returns the value; put it where secrets are. */
+    public String value() {
+        return value;
+    }
+
+    /** Returns how many lines have been logged; a search in an empty log proves nothing. */
+    public int loggedLines() {
+        return lines.size();
+    }
+
+    /** Adds a text under a name by which a finding can be told. */
+    public CanaryLeak look(String name, Object text) {
+        collected.merge(name, String.valueOf(text), (a, b) -> a + "\n" + b);
+        return this;
+    }
+
+    /** Adds an exception with its causes. */
+    public CanaryLeak look(String name, Throwable thrown) {
+        StringWriter text = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(text));
+        return look(name, text.toString());
+    }
+
+    /** Adds what a cluster shows to people: events, statuses of ExternalSecrets and stores, metadata of Secrets. */
+    public CanaryLeak look(Cluster cluster) {
+        Selection all = Selection.everyNamespace();
+        cluster.list(ResourceType.EVENTS, all, e -> look("event", ModelJson.toTree(e)));
+        cluster.list(ResourceType.EXTERNAL_SECRETS, all, e -> {
+            look("ExternalSecret", ModelJson.toTree(e));
+            look("ExternalSecret.toString", e);
+        });
+        cluster.list(ResourceType.SECRET_STORES, all, s -> {
+            if (s.getStatus() != null) {
+                look("SecretStore status", ModelJson.toTree(s.getStatus()));
+            }
+            look("SecretStore.toString", s.getSpec());
+        });
+        cluster.list(ResourceType.CLUSTER_SECRET_STORES, all, s -> {
+            if (s.getStatus() != null) {
+                look("ClusterSecretStore status", ModelJson.toTree(s.getStatus()));
+            }
+        });
+        cluster.list(ResourceType.SECRETS, all, s -> {
+            look("Secret metadata", ModelJson.toTree(s.metadata()));
+            look("Secret.toString", s);
+        });
+        return this;
+    }
+
+    /** Fails if the value is in the log, in a thread's name, or in anything that was added. */
+    public void assertNowhere() {
+        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+        List<String> forms = List.of(
+                value,
+                Base64.getEncoder().withoutPadding().encodeToString(bytes),
+                HexFormat.of().formatHex(bytes));
+        look("log", String.join("\n", lines));
+        Thread.getAllStackTraces().keySet().forEach(t -> look("thread", t.getName()));
+        for (String form : forms) {
+            collected.forEach((where, text) -> assertThat(text.contains(form))
+                    .as("the canary value is in: %s", where)
+                    .isFalse());
+        }
+    }
+
+    @Override
+    public void close() {
+        root.detachAppender(appender);
+        root.setLevel(levelBefore);
+        appender.stop();
+    }
+}
