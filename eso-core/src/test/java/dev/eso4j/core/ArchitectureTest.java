@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ArchitectureTest {
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("dev.eso4j");
+            .importPackages("dev.eso4j.api", "dev.eso4j.core");
     private static final String CORE = "dev.eso4j.core";
 
     @Test
