@@ -24,6 +24,7 @@ class GeneratedValuesTest {
     private static final String GENERATE = "dataFrom: [{sourceRef: {generatorRef: {kind: Fake, name: token}}}";
     private final List<String> issued = new ArrayList<>();
     private final List<String> takenBack = new ArrayList<>();
+    private boolean cleanupFails;
     private final SyncBench bench = new SyncBench(List.of(new Generator() {
         @Override
         public String kind() {
@@ -40,6 +41,9 @@ class GeneratedValuesTest {
         @Override
         public void cleanup(GeneratorContext context, Generated generated) {
             takenBack.add(String.valueOf(generated.state()));
+            if (cleanupFails) {
+                throw new IllegalStateException("a defect");
+            }
         }
     }));
 

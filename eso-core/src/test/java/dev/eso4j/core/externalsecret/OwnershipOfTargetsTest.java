@@ -94,6 +94,48 @@ class OwnershipOfTargetsTest {
     }
 
     @Nested
+    @DisplayName("a Secret that somebody else made")
+    class Foreign {
+        private String version() {
+            bench.local.create(
+                    ResourceType.SECRETS,
+                    KubeSecret.of(
+                            new ObjectMetaBuilder()
+                                    .withNamespace("shop")
+                                    .withName("db")
+                                    .build(),
+                            Map.of("theirs", "x".getBytes(StandardCharsets.UTF_8)),
+                            null,
+                            null),
+                    "kubectl");
+            return bench.secret("db").orElseThrow().metadata().getResourceVersion();
+        }
+
+        @Test
+        @DisplayName("is not even labelled while it is not written: policy None, or a fetch that fails")
+        void untouched() {
+            String version = version();
+            bench.externalSecret("none", "target: {name: db, creationPolicy: None}");
+            bench.changed("none");
+            bench.externalSecret("failing", "target: {name: db}", "dataFrom: [{extract: {key: nowhere}}]");
+            bench.changed("failing");
+            assertThat(bench.secret("db").orElseThrow().metadata().getResourceVersion())
+                    .isEqualTo(version);
+        }
+
+        @Test
+        @DisplayName("is adopted with the first write of its data, in one write")
+        void adopted() {
+            version();
+            bench.externalSecret("db");
+            bench.changed("db");
+            assertThat(bench.data("db")).hasValue(Map.of("user", "svc"));
+            assertThat(bench.cluster.writes())
+                    .containsExactly("create Secret shop/db", "update Secret shop/db", "status ExternalSecret shop/db");
+        }
+    }
+
+    @Nested
     @DisplayName("when the name of the target changes,")
     class Renamed {
         @Test
