@@ -184,13 +184,29 @@ public final class SecretSync implements AutoCloseable {
             }
         };
         List<CompletableFuture<Void>> others = new ArrayList<>();
+        List<Thread> started = new ArrayList<>();
         for (int i = 1; i < threads; i++) {
             int number = i;
-            others.add(CompletableFuture.runAsync(
-                    worker, r -> daemon(r, "eso-sync-" + number).start()));
+            others.add(CompletableFuture.runAsync(worker, r -> {
+                Thread thread = daemon(r, "eso-sync-" + number);
+                started.add(thread);
+                thread.start();
+            }));
         }
-        worker.run();
-        others.forEach(CompletableFuture::join);
+        try {
+            worker.run();
+            others.forEach(CompletableFuture::join);
+        } finally {
+            started.forEach(SecretSync::awaitEnd); // The work is done a moment before its thread has ended.
+        }
+    }
+
+    private static void awaitEnd(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static Thread daemon(Runnable task, String name) {
