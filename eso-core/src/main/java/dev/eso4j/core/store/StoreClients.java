@@ -66,7 +66,9 @@ public final class StoreClients implements AutoCloseable {
      */
     public ManagedClient client(StoreObject store, String consumerNamespace) {
         SecretStoreProvider provider = StoreRules.provider(store.spec(), providers);
-        boolean perConsumer = store.clusterScoped() && provider.referent(store.forProvider(consumerNamespace));
+        boolean perConsumer = store.clusterScoped()
+                && StoreRules.answer(
+                        provider, "manifest", () -> provider.referent(store.forProvider(consumerNamespace)));
         StoreIdentity identity = store.identity(perConsumer ? consumerNamespace : "");
         ManagedClient known = clients.get(identity);
         if (known != null && known.usable()) {
@@ -88,7 +90,8 @@ public final class StoreClients implements AutoCloseable {
 
     private ManagedClient connect(
             SecretStoreProvider provider, StoreObject store, StoreIdentity identity, String consumer) {
-        List<String> problems = provider.validate(store.forProvider(consumer));
+        List<String> problems = StoreRules.answer(
+                provider, "check of the manifest", () -> provider.validate(store.forProvider(consumer)));
         if (!problems.isEmpty()) {
             throw new StoreException(identity.display() + ": " + String.join("; ", problems));
         }
@@ -96,7 +99,10 @@ public final class StoreClients implements AutoCloseable {
         return new ManagedClient(
                 provider.name(),
                 identity,
-                provider.connect(new StoreContext(store.forProvider(consumer), credentials, clock)),
+                StoreRules.answer(
+                        provider,
+                        "connection",
+                        () -> provider.connect(new StoreContext(store.forProvider(consumer), credentials, clock))),
                 simultaneousCalls,
                 retryOf(store.spec().retrySettings()),
                 calls,
