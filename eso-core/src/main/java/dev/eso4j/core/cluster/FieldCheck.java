@@ -36,7 +36,10 @@ final class FieldCheck {
             }
         } else if (shape instanceof Shape.ListOf list) {
             if (expect(node.isArray(), node, path, "a list")) {
-                for (int i = 0; i < node.size(); i++) {
+                for (int i = 0; i < node.size() && !full(); i++) {
+                    if (node.get(i).isNull()) {
+                        add(Lines.item(path, i), "it is empty", "remove it, or fill it in");
+                    }
                     check(node.get(i), Lines.item(path, i), list.item());
                 }
             }

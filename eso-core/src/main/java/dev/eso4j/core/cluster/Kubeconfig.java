@@ -5,6 +5,7 @@ import dev.eso4j.api.BoundedText;
 import dev.eso4j.core.cluster.ClusterException.Reason;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,7 +81,11 @@ record Kubeconfig(ConfigBuilder config, @Nullable Path tokenFile, boolean plain)
         // As kubectl has it, a token file outranks a token beside it.
         String tokenFile = file(Trees.text(user, "tokenFile"), path);
         boolean plain = !user.has("exec") && !user.has("auth-provider");
-        return new Kubeconfig(config, tokenFile == null ? null : Path.of(tokenFile), plain);
+        try {
+            return new Kubeconfig(config, tokenFile == null ? null : Path.of(tokenFile), plain);
+        } catch (InvalidPathException e) {
+            throw noPath(e);
+        }
     }
 
     private static JsonNode named(JsonNode root, String list, String name, String member, String where) {
@@ -100,7 +105,19 @@ record Kubeconfig(ConfigBuilder config, @Nullable Path tokenFile, boolean plain)
             return null;
         }
         Path folder = path == null ? null : path.toAbsolutePath().getParent();
-        return folder == null ? name : folder.resolve(name).toString();
+        try {
+            return folder == null ? name : folder.resolve(name).toString();
+        } catch (InvalidPathException e) {
+            throw noPath(e);
+        }
+    }
+
+    private static ClusterException noPath(InvalidPathException e) {
+        return new ClusterException(
+                Reason.INVALID,
+                "the kubeconfig names a file by \"" + BoundedText.of(e.getInput(), 200) + "\", which cannot be a path",
+                null,
+                e);
     }
 
     private static @Nullable String orNull(String text) {

@@ -67,6 +67,15 @@ class HostileManifestTest {
     }
 
     @Test
+    @DisplayName("a list with nothing in one of its places, which no list of objects could show afterwards")
+    void emptyItem() {
+        assertThat(problem("apiVersion: external-secrets.io/v1\nkind: ExternalSecret\nmetadata: {name: x}\n"
+                                + "spec:\n  dataFrom:\n    -\n")
+                        .toString())
+                .isEqualTo("file:6: document 1: spec.dataFrom[0]: it is empty; remove it, or fill it in");
+    }
+
+    @Test
     @DisplayName("a key given twice, in JSON as in YAML")
     void twice() {
         assertThat(problem("{\"a\":1,\n\"a\":2}").toString())

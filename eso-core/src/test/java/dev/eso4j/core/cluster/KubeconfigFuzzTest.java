@@ -1,5 +1,7 @@
 package dev.eso4j.core.cluster;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.eso4j.fuzz.Chaos;
 import dev.eso4j.fuzz.Fuzz;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +41,15 @@ class KubeconfigFuzzTest {
     }
 
     @Test
+    @DisplayName("that name a file by what cannot be a path are refused")
+    void impossiblePath() {
+        assertThatThrownBy(() ->
+                        Kubeconfig.read(GOOD.replace("tokenFile: token", "tokenFile: \"a\\0b\""), Path.of("config")))
+                .isInstanceOf(ClusterException.class)
+                .hasMessage("the kubeconfig names a file by \"a\ufffdb\", which cannot be a path");
+    }
+
+    @Test
     @DisplayName("are read, or refused by name and without a credential")
     void read() {
         Fuzz.of("kubeconfigs", KubeconfigFuzzTest::kubeconfig)
@@ -55,7 +66,7 @@ class KubeconfigFuzzTest {
                 .refusedBy(ClusterException.class)
                 .longestMessage(2_000)
                 .neverSaying(text -> text.contains("      token: \"" + CANARY + "\"\n") ? CANARY : "")
-                .everyMessage("names the kubeconfig", (text, message) -> message.contains("the kubeconfig config"))
+                .everyMessage("names the kubeconfig", (text, message) -> message.contains("the kubeconfig"))
                 .run(text -> {
                     Kubeconfig.read(text, Path.of("config"));
                     return List.of();
