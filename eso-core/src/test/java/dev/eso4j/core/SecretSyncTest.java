@@ -76,8 +76,7 @@ class SecretSyncTest {
             assertThat(report.failures())
                     .singleElement()
                     .satisfies(r -> assertThat(r.message())
-                            .contains(
-                                    "provider memory: the check of the manifest fails with IllegalArgumentException"));
+                            .contains("spec.provider.memory does not have the form"));
         }
     }
 

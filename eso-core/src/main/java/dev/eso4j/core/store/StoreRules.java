@@ -4,14 +4,19 @@ import dev.eso4j.api.GoDuration;
 import dev.eso4j.api.spi.SecretStoreProvider;
 import dev.eso4j.api.spi.SecretsException;
 import dev.eso4j.api.store.SecretStoreSpec;
+import dev.eso4j.core.runtime.Defect;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What must be right about a store before anything is connected; each problem is one sentence with field and fix. */
 public final class StoreRules {
+    private static final Logger log = LoggerFactory.getLogger(StoreRules.class);
+
     private StoreRules() {}
 
     /** Returns the provider that serves the store. */
@@ -53,15 +58,9 @@ public final class StoreRules {
         }
         try {
             SecretStoreProvider provider = provider(spec, providers);
-<<<<<<< HEAD
-            problems.addAll(provider.validate(store.forProvider("")));
-        } catch (StoreException | IllegalArgumentException e) {
-            problems.add(String.valueOf(e.getMessage())); // The latter: the member has not the provider's form.
-=======
             problems.addAll(answer(provider, "check of the manifest", () -> provider.validate(store.forProvider(""))));
         } catch (StoreException e) {
             problems.add(e.getMessage());
->>>>>>> fuzz
         }
         return problems;
     }
@@ -75,7 +74,11 @@ public final class StoreRules {
             return question.get();
         } catch (SecretsException | StoreException e) {
             throw e;
+        } catch (IllegalArgumentException e) {
+            // What a member that has not the provider's form leads to; the message names the field.
+            throw new StoreException(String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
+            log.error("provider {} failed in the {}: {}", provider.name(), what, Defect.of(e));
             throw new StoreException("provider " + provider.name() + ": the " + what + " fails with "
                     + e.getClass().getSimpleName() + "; compare spec.provider." + provider.name()
                     + " with the provider's page");
