@@ -12,7 +12,7 @@ import java.util.Deque;
  */
 public final class RegexpSize {
     /** The most steps that a program may have. */
-    public static final int MOST_STEPS = 20_000;
+    public static final int MOST_STEPS = 5_000;
 
     /** The deepest that groups may be nested. */
     public static final int DEEPEST = 200;
@@ -40,6 +40,13 @@ public final class RegexpSize {
      */
     public static String problem(String expression) {
         return new RegexpSize(expression).measured();
+    }
+
+    /** Returns about how many steps the program of an expression has in which there is no problem. */
+    public static long steps(String expression) {
+        RegexpSize size = new RegexpSize(expression);
+        size.measured();
+        return size.group.before + size.group.last + 1;
     }
 
     private String measured() {

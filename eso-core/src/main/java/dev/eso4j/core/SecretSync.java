@@ -12,6 +12,7 @@ import dev.eso4j.core.externalsecret.StatusNotWrittenException;
 import dev.eso4j.core.externalsecret.SyncOutcome;
 import dev.eso4j.core.externalsecret.SyncRequest;
 import dev.eso4j.core.plan.KeyChanges;
+import dev.eso4j.core.runtime.Defect;
 import dev.eso4j.core.store.ReferenceObserver;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.util.ArrayList;
@@ -24,6 +25,8 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Syncs all ExternalSecrets of a cluster, a directory, or manifests built in code, once for each call.
@@ -33,6 +36,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * asked for. Thread-safe; passes that overlap work on the same targets and may meet conflicts, which are reported.
  */
 public final class SecretSync implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(SecretSync.class);
+
     private final Cluster cluster;
     private final Runnable onClose;
     private final EngineOptions options;
@@ -144,6 +149,19 @@ public final class SecretSync implements AutoCloseable {
                     externalSecret.getMetadata().getName(),
                     TargetResult.Action.FAILED,
                     String.valueOf(e.getMessage()),
+                    Optional.empty());
+        } catch (RuntimeException e) { // The others must be synced even so.
+            log.error(
+                    "{}/{}: {}",
+                    externalSecret.getMetadata().getNamespace(),
+                    externalSecret.getMetadata().getName(),
+                    Defect.of(e));
+            return result(
+                    externalSecret,
+                    externalSecret.getMetadata().getName(),
+                    TargetResult.Action.FAILED,
+                    "this is a defect of eso4j, please report it: "
+                            + e.getClass().getName() + "; the log has its place",
                     Optional.empty());
         }
     }

@@ -66,6 +66,22 @@ class SecretSyncTest {
     }
 
     @Test
+    @DisplayName("fails what uses a store whose manifest the provider is not prepared for, and nothing else")
+    void unpreparedProvider() {
+        String odd = STORE.replace("memory: {}", "memory: text").replace("name: store", "name: odd");
+        String other = DB.replace("name: db", "name: other").replace("{name: store}", "{name: odd}");
+        try (SecretSync sync = sync(STORE, DB, odd, other)) {
+            SyncReport report = sync.sync();
+            assertThat(report.count(Action.CREATED)).isEqualTo(1);
+            assertThat(report.failures())
+                    .singleElement()
+                    .satisfies(r -> assertThat(r.message())
+                            .contains(
+                                    "provider memory: the check of the manifest fails with IllegalArgumentException"));
+        }
+    }
+
+    @Test
     @DisplayName("reads one remote object once for all entries that take something from it")
     void readsOnce() {
         try (SecretSync sync = sync(STORE, DB)) {

@@ -55,8 +55,16 @@ final class OperatorFlags {
                 .ignored("unsafe-allow-generic-targets", BOOL, "false", "targets other than Secrets are not built yet")
                 .ignored("template-left-delimiter", STRING, "{{", "templates are not built yet")
                 .ignored("template-right-delimiter", STRING, "}}", "templates are not built yet")
-                .ignored("metrics-secure", BOOL, "false", "metrics over HTTPS are not built yet")
-                .ignored("metrics-auth", BOOL, "false", "metrics with a token are not built yet")
+                .ignored(
+                        "metrics-secure",
+                        BOOL,
+                        "false",
+                        "metrics over HTTPS are not built yet; none are served with it")
+                .ignored(
+                        "metrics-auth",
+                        BOOL,
+                        "false",
+                        "metrics with a token are not built yet; none are served with it")
                 .ignored("metrics-cert-dir", STRING, "", "metrics over HTTPS are not built yet")
                 .ignored("metrics-cert-name", STRING, "tls.crt", "metrics over HTTPS are not built yet")
                 .ignored("metrics-key-name", STRING, "tls.key", "metrics over HTTPS are not built yet");

@@ -1,5 +1,6 @@
 package dev.eso4j.core.apply;
 
+import dev.eso4j.api.BoundedText;
 import dev.eso4j.core.cluster.Cluster;
 import dev.eso4j.core.cluster.ClusterException;
 import dev.eso4j.core.cluster.ResourceType;
@@ -79,8 +80,7 @@ public final class EventRecorder implements EventSink, AutoCloseable {
                 .withInvolvedObject(about)
                 .withType(type)
                 .withReason(reason)
-                .withMessage(
-                        message.length() > LONGEST_MESSAGE ? message.substring(0, LONGEST_MESSAGE - 1) + "…" : message)
+                .withMessage(BoundedText.of(message, LONGEST_MESSAGE))
                 .withNewSource()
                 .withComponent(source)
                 .endSource()

@@ -1,5 +1,6 @@
 package dev.eso4j.core.cluster;
 
+import dev.eso4j.api.BoundedText;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClusterException extends RuntimeException {
     private static final long serialVersionUID = 1L;
+    /** Room for a hundred problems of manifests. */
+    private static final int LONGEST = 64_000;
 
     /** Why a call failed. */
     public enum Reason {
@@ -45,7 +48,7 @@ public final class ClusterException extends RuntimeException {
 
     /** Creates the exception with what the server asked to wait and the error that caused it. */
     public ClusterException(Reason reason, String message, @Nullable Duration retryAfter, @Nullable Throwable cause) {
-        super(message, cause);
+        super(BoundedText.of(message, LONGEST), cause);
         this.reason = reason;
         this.retryAfter = retryAfter;
     }

@@ -23,7 +23,7 @@ final class FieldCheck {
     }
 
     private void check(JsonNode node, String path, Shape shape) {
-        if (node.isNull()) {
+        if (node.isNull() || full()) {
             return;
         }
         if (shape instanceof Shape.Struct struct) {
@@ -36,7 +36,10 @@ final class FieldCheck {
             }
         } else if (shape instanceof Shape.ListOf list) {
             if (expect(node.isArray(), node, path, "a list")) {
-                for (int i = 0; i < node.size(); i++) {
+                for (int i = 0; i < node.size() && !full(); i++) {
+                    if (node.get(i).isNull()) {
+                        add(Lines.item(path, i), "it is empty", "remove it, or fill it in");
+                    }
                     check(node.get(i), Lines.item(path, i), list.item());
                 }
             }
@@ -57,7 +60,7 @@ final class FieldCheck {
             Shape shape = fields.get(name);
             if (shape != null) {
                 check(member.getValue(), memberPath, shape);
-            } else if (!struct.open()) {
+            } else if (!struct.open() && !full()) {
                 String nearest = Nearest.of(name, fields.keySet());
                 add(
                         memberPath,
@@ -93,6 +96,10 @@ final class FieldCheck {
             case BOOLEAN -> "true or false";
             default -> "a string";
         };
+    }
+
+    private boolean full() {
+        return problems.size() >= ManifestReader.MOST_PROBLEMS;
     }
 
     private void add(String path, String cause, String fix) {

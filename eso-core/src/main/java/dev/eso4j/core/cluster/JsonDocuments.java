@@ -1,9 +1,12 @@
 package dev.eso4j.core.cluster;
 
-import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,16 +24,22 @@ final class JsonDocuments {
         try (JsonParser parser = Json.MAPPER.createParser(text)) {
             while (parser.nextToken() != null) {
                 Map<String, Integer> lines = new HashMap<>();
-                documents.add(new ManifestDocument(documents.size() + 1, convert(parser, "", lines), lines));
+                Document document = new Document(parser, lines);
+                documents.add(new ManifestDocument(documents.size() + 1, document.convert("", 0), lines));
             }
-        } catch (JsonParseException e) {
+        } catch (Refused e) {
+            problems.add(new ManifestProblem(file, documents.size() + 1, e.line, e.path, e.getMessage(), e.fix));
+        } catch (JsonProcessingException e) {
             // Only the place is told: the exception's own text quotes what stands there, which may be a secret.
+            JsonLocation at = e.getLocation() == null ? JsonLocation.NA : e.getLocation();
             problems.add(new ManifestProblem(
                     file,
                     documents.size() + 1,
-                    e.getLocation().getLineNr(),
+                    Math.max(1, at.getLineNr()),
                     "",
-                    "this is not JSON at column " + e.getLocation().getColumnNr(),
+                    e instanceof StreamConstraintsException
+                            ? "a number or a name is longer than anybody needs, or the document is nested too deep"
+                            : "this is not JSON at column " + at.getColumnNr(),
                     "correct the text there"));
         } catch (IOException e) {
             throw new UncheckedIOException("text in memory could not be read", e);
@@ -38,24 +47,68 @@ final class JsonDocuments {
         return documents;
     }
 
-    private static JsonNode convert(JsonParser parser, String path, Map<String, Integer> lines) throws IOException {
-        lines.put(path, parser.currentTokenLocation().getLineNr());
-        if (parser.currentToken() == JsonToken.START_OBJECT) {
+    /** One document while it is read. */
+    private record Document(JsonParser parser, Map<String, Integer> lines, DocumentBounds bounds) {
+        Document(JsonParser parser, Map<String, Integer> lines) {
+            this(parser, lines, new DocumentBounds());
+        }
+
+        JsonNode convert(String path, int depth) throws IOException {
+            int line = parser.currentTokenLocation().getLineNr();
+            if (bounds.exceededBy(path, depth)) {
+                throw new Refused(line, path, DocumentBounds.TOO_LARGE, "split it");
+            }
+            if (bounds.remembers(path)) {
+                lines.put(path, line);
+            }
+            if (parser.currentToken() == JsonToken.START_OBJECT) {
+                return object(path, depth);
+            }
+            if (parser.currentToken() == JsonToken.START_ARRAY) {
+                ArrayNode array = Trees.array();
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    array.add(convert(Lines.item(path, array.size()), depth + 1));
+                }
+                return array;
+            }
+            return Json.MAPPER.readTree(parser);
+        }
+
+        private ObjectNode object(String path, int depth) throws IOException {
             ObjectNode object = Trees.object();
             while (parser.nextToken() != JsonToken.END_OBJECT) {
                 String name = parser.currentName();
+                String member = Lines.member(path, name);
+                if (object.has(name)) {
+                    throw new Refused(
+                            parser.currentTokenLocation().getLineNr(),
+                            member,
+                            "the key is given twice",
+                            "keep one of the two");
+                }
                 parser.nextToken();
-                object.set(name, convert(parser, Lines.member(path, name), lines));
+                object.set(name, convert(member, depth + 1));
             }
             return object;
         }
-        if (parser.currentToken() == JsonToken.START_ARRAY) {
-            var array = Trees.array();
-            while (parser.nextToken() != JsonToken.END_ARRAY) {
-                array.add(convert(parser, Lines.item(path, array.size()), lines));
-            }
-            return array;
+    }
+
+    private static final class Refused extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final int line;
+        private final String path;
+        private final String fix;
+
+        Refused(int line, String path, String cause, String fix) {
+            super(cause);
+            this.line = line;
+            this.path = path;
+            this.fix = fix;
         }
-        return Json.MAPPER.readTree(parser);
+
+        @Override
+        public String getMessage() {
+            return String.valueOf(super.getMessage());
+        }
     }
 }

@@ -1,9 +1,11 @@
 package dev.eso4j.core.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.eso4j.api.BoundedText;
 import dev.eso4j.core.cluster.ClusterException.Reason;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +22,11 @@ import org.jspecify.annotations.Nullable;
 record Kubeconfig(ConfigBuilder config, @Nullable Path tokenFile, boolean plain) {
     static Kubeconfig read(String text, @Nullable Path path) {
         String where = path == null ? "the kubeconfig" : "the kubeconfig " + path;
+        if (text.length() > ManifestReader.MAX_SIZE) {
+            throw new ClusterException(
+                    Reason.INVALID,
+                    where + " cannot be read: it has more than " + ManifestReader.MAX_SIZE + " characters");
+        }
         List<ManifestProblem> problems = new ArrayList<>();
         List<ManifestDocument> documents = text.stripLeading().startsWith("{")
                 ? JsonDocuments.read(where, text, problems)
@@ -74,7 +81,11 @@ record Kubeconfig(ConfigBuilder config, @Nullable Path tokenFile, boolean plain)
         // As kubectl has it, a token file outranks a token beside it.
         String tokenFile = file(Trees.text(user, "tokenFile"), path);
         boolean plain = !user.has("exec") && !user.has("auth-provider");
-        return new Kubeconfig(config, tokenFile == null ? null : Path.of(tokenFile), plain);
+        try {
+            return new Kubeconfig(config, tokenFile == null ? null : Path.of(tokenFile), plain);
+        } catch (InvalidPathException e) {
+            throw noPath(e);
+        }
     }
 
     private static JsonNode named(JsonNode root, String list, String name, String member, String where) {
@@ -85,7 +96,8 @@ record Kubeconfig(ConfigBuilder config, @Nullable Path tokenFile, boolean plain)
         }
         throw new ClusterException(
                 Reason.INVALID,
-                where + " has no entry \"" + name + "\" in " + list + ", which its current context needs");
+                where + " has no entry \"" + BoundedText.of(name, 100) + "\" in " + list
+                        + ", which its current context needs");
     }
 
     private static @Nullable String file(String name, @Nullable Path path) {
@@ -93,7 +105,19 @@ record Kubeconfig(ConfigBuilder config, @Nullable Path tokenFile, boolean plain)
             return null;
         }
         Path folder = path == null ? null : path.toAbsolutePath().getParent();
-        return folder == null ? name : folder.resolve(name).toString();
+        try {
+            return folder == null ? name : folder.resolve(name).toString();
+        } catch (InvalidPathException e) {
+            throw noPath(e);
+        }
+    }
+
+    private static ClusterException noPath(InvalidPathException e) {
+        return new ClusterException(
+                Reason.INVALID,
+                "the kubeconfig names a file by \"" + BoundedText.of(e.getInput(), 200) + "\", which cannot be a path",
+                null,
+                e);
     }
 
     private static @Nullable String orNull(String text) {

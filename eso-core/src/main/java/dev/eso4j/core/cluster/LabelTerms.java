@@ -1,6 +1,7 @@
 package dev.eso4j.core.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.eso4j.api.BoundedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -10,9 +11,6 @@ import java.util.stream.Collectors;
 
 /** Reads label selectors: {@code a=b}, {@code a!=b}, {@code a in (b,c)}, {@code a notin (b)}, {@code a}, {@code !a}. */
 final class LabelTerms {
-    /** A comma separates terms unless it stands in parentheses. */
-    private static final Pattern COMMA = Pattern.compile(",(?![^(]*\\))");
-
     private static final Pattern SET = Pattern.compile("(\\S+)\\s+(in|notin)\\s*\\(([^)]*)\\)");
     private static final Pattern EQUALITY = Pattern.compile("([^!=\\s]+)\\s*(==|=|!=)\\s*([^!=\\s]*)");
     private static final Pattern EXISTENCE = Pattern.compile("(!?)\\s*([^!=\\s()]+)");
@@ -21,10 +19,19 @@ final class LabelTerms {
 
     static List<Predicate<JsonNode>> parse(String selector) {
         List<Predicate<JsonNode>> terms = new ArrayList<>();
-        for (String term : COMMA.split(selector)) {
-            if (!term.isBlank()) {
-                terms.add(term(term.strip()));
+        int begin = 0;
+        boolean inside = false;
+        for (int i = 0; i <= selector.length(); i++) {
+            char c = i == selector.length() ? ',' : selector.charAt(i);
+            // A comma separates terms unless it stands in parentheses.
+            if (i == selector.length() || c == ',' && !inside) {
+                String term = selector.substring(begin, i).strip();
+                if (!term.isEmpty()) {
+                    terms.add(term(term));
+                }
+                begin = i + 1;
             }
+            inside = c == '(' || inside && c != ')';
         }
         return List.copyOf(terms);
     }
@@ -49,7 +56,7 @@ final class LabelTerms {
         }
         throw new ClusterException(
                 ClusterException.Reason.INVALID,
-                "the label selector term '" + term
+                "the label selector term '" + BoundedText.of(term, 200)
                         + "' has no known form; write key=value, key!=value, key in (a,b), key notin (a,b), key or !key");
     }
 

@@ -1,5 +1,7 @@
 package dev.eso4j.core.cluster;
 
+import dev.eso4j.api.BoundedText;
+
 /**
  * Something wrong with a manifest. Never quotes the values of a Secret.
  *
@@ -11,6 +13,13 @@ package dev.eso4j.core.cluster;
  * @param fix what to do; empty where the cause says it
  */
 public record ManifestProblem(String file, int document, int line, String field, String cause, String fix) {
+    /** Creates the problem; what is longer than anybody reads is shortened. */
+    public ManifestProblem {
+        field = BoundedText.of(field, 300);
+        cause = BoundedText.of(cause, 600);
+        fix = BoundedText.of(fix, 1_500);
+    }
+
     @Override
     public String toString() {
         return file + ":" + line + ": document " + document + ": " + (field.isEmpty() ? "" : field + ": ") + cause

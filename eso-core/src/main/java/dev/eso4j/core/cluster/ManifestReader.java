@@ -16,6 +16,9 @@ public final class ManifestReader {
     /** The largest text that is read, in characters. */
     public static final int MAX_SIZE = 8 * 1024 * 1024;
 
+    /** The most problems that are told of one text. */
+    static final int MOST_PROBLEMS = 100;
+
     /**
      * What a text holds.
      *
@@ -52,9 +55,13 @@ public final class ManifestReader {
                 ? JsonDocuments.read(file, text, problems)
                 : YamlDocuments.read(file, text, problems);
         for (ManifestDocument document : documents) {
-            if (!document.tree().isNull()) {
+            if (!document.tree().isNull() && problems.size() < MOST_PROBLEMS) {
                 object(file, document, document.tree(), "", manifests, problems);
             }
+        }
+        if (problems.size() >= MOST_PROBLEMS) {
+            problems.add(new ManifestProblem(
+                    file, 1, 1, "", "there may be more problems than these", "correct these first"));
         }
         return new Result(List.copyOf(manifests), List.copyOf(problems));
     }
@@ -69,7 +76,7 @@ public final class ManifestReader {
         String apiVersion = node.path("apiVersion").asText("");
         String kind = node.path("kind").asText("");
         if (apiVersion.equals("v1") && kind.equals("List") && node.path("items").isArray()) {
-            for (int i = 0; i < node.path("items").size(); i++) {
+            for (int i = 0; i < node.path("items").size() && problems.size() < MOST_PROBLEMS; i++) {
                 String item = Lines.item(Lines.member(at, "items"), i);
                 object(file, document, node.path("items").get(i), item, manifests, problems);
             }

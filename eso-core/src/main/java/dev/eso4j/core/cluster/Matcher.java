@@ -1,6 +1,7 @@
 package dev.eso4j.core.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.eso4j.api.BoundedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -66,14 +67,16 @@ final class Matcher {
         if (sides.length != 2) {
             throw new ClusterException(
                     ClusterException.Reason.INVALID,
-                    "the field selector term '" + term + "' compares nothing; write field=value or field!=value");
+                    "the field selector term '" + BoundedText.of(term, 200)
+                            + "' compares nothing; write field=value or field!=value");
         }
         String field = sides[0].strip();
         String value = sides[1].strip();
         if (!selectable(table, field)) {
             throw new ClusterException(
                     ClusterException.Reason.INVALID,
-                    table.kind + " cannot be selected by the field " + field + "; select by labels instead");
+                    table.kind + " cannot be selected by the field " + BoundedText.of(field, 200)
+                            + "; select by labels instead");
         }
         String[] path = field.split("\\.");
         return tree -> Trees.at(tree, path).asText("").equals(value) != not;

@@ -5,10 +5,16 @@ import java.util.Locale;
 
 /** Finds what was likely meant by a misspelt name: of a field, a kind, a flag. */
 public final class Nearest {
+    /** Longer than all names that could have been meant. */
+    private static final int LONGEST = 100;
+
     private Nearest() {}
 
     /** Returns the known name that is nearest to {@code name}, or the empty text if none is near. */
     public static String of(String name, Collection<String> known) {
+        if (name.length() > LONGEST) {
+            return "";
+        }
         String best = "";
         int least = Math.max(2, name.length() / 3) + 1;
         for (String candidate : known.stream().sorted().toList()) {

@@ -1,5 +1,6 @@
 package dev.eso4j.core.cluster;
 
+import dev.eso4j.api.BoundedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -14,10 +15,15 @@ final class Violations {
         }
     }
 
+    private static final int MOST = 100;
+
     private final List<Violation> found = new ArrayList<>();
 
+    /** Adds one; after a hundred nobody reads on. */
     void add(String field, String problem) {
-        found.add(new Violation(field, problem));
+        if (found.size() < MOST) {
+            found.add(new Violation(BoundedText.of(field, 300), BoundedText.of(problem, 600)));
+        }
     }
 
     List<Violation> found() {
@@ -29,7 +35,7 @@ final class Violations {
         if (!found.isEmpty()) {
             throw new ClusterException(
                     ClusterException.Reason.INVALID,
-                    verb + " " + object + ": "
+                    verb + " " + BoundedText.of(object, 300) + ": "
                             + found.stream().map(Violation::toString).collect(Collectors.joining("; ")));
         }
     }

@@ -11,7 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -20,6 +20,10 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.resolver.CoreScalarResolver;
+import org.snakeyaml.engine.v2.resolver.ScalarResolver;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /**
@@ -27,15 +31,21 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
  * aliases, or is nested very deep, is refused before it costs memory.
  */
 final class YamlDocuments {
-    private static final int MAX_NODES = 200_000;
-    private static final int MAX_DEPTH = 64;
+    /** Merges are done here, where they are counted. */
+    private static final CoreSchema SCHEMA = new CoreSchema() {
+        @Override
+        public ScalarResolver getScalarResolver() {
+            return new CoreScalarResolver(false);
+        }
+    };
+
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final String file;
     private final List<ManifestDocument> documents = new ArrayList<>();
     private final List<ManifestProblem> problems;
     private int number;
-    private int nodes;
+    private DocumentBounds bounds = new DocumentBounds();
     private Map<String, Integer> lines = new HashMap<>();
 
     private YamlDocuments(String file, List<ManifestProblem> problems) {
@@ -51,17 +61,19 @@ final class YamlDocuments {
 
     private void read(String text) {
         LoadSettings settings = LoadSettings.builder()
-                .setSchema(new CoreSchema())
+                .setSchema(SCHEMA)
                 .setCodePointLimit(ManifestReader.MAX_SIZE)
                 .setAllowDuplicateKeys(false)
                 .setUseMarks(true)
+                // All at once: a window that grows is copied again and again for a text of megabytes.
+                .setBufferSize(text.length() + 1024)
                 .build();
         try {
-            Iterator<Node> composed =
-                    new Compose(settings).composeAllFromString(text).iterator();
+            Iterator<Node> composed = new Composer(
+                    settings, new BoundedEvents(new ParserImpl(settings, new StreamReader(settings, text))));
             while (composed.hasNext()) {
                 number++;
-                nodes = 0;
+                bounds = new DocumentBounds();
                 lines = new HashMap<>();
                 Node root = composed.next();
                 try {
@@ -93,14 +105,10 @@ final class YamlDocuments {
     }
 
     private JsonNode convert(Node node, String path, int depth) {
-        lines.putIfAbsent(path, line(node));
-        if (++nodes > MAX_NODES || depth > MAX_DEPTH) {
-            throw refuse(
-                    node,
-                    path,
-                    "the document is too large once its aliases are unfolded, or nested too deep",
-                    "write it without aliases");
+        if (bounds.exceededBy(path, depth)) {
+            throw tooLarge(node, path);
         }
+        remember(path, node);
         if (node instanceof MappingNode mapping) {
             ObjectNode object = NODES.objectNode();
             List<MappingNode> merged = new ArrayList<>();
@@ -135,16 +143,31 @@ final class YamlDocuments {
             merged.add(source);
             return;
         }
+        if (key.equals("<<") && tuple.getValueNode() instanceof SequenceNode sources) {
+            for (Node each : sources.getValue()) {
+                if (!(each instanceof MappingNode source)) {
+                    throw refuse(each, path, "only maps can be merged", "write the fields out");
+                }
+                merged.add(source);
+            }
+            return;
+        }
         if (object.has(key)) {
             throw refuse(keyNode, Lines.member(path, key), "the key is given twice", "keep one of the two");
         }
         String memberPath = Lines.member(path, key);
-        lines.put(memberPath, line(keyNode));
+        if (bounds.exceededBy(memberPath, depth)) {
+            throw tooLarge(keyNode, path);
+        }
+        remember(memberPath, keyNode);
         object.set(key, convert(tuple.getValueNode(), memberPath, depth + 1));
     }
 
     private JsonNode scalar(ScalarNode node, String path) {
         String text = node.getValue();
+        if (bounds.exceededBy(text)) {
+            throw tooLarge(node, path);
+        }
         Tag tag = node.getTag();
         if (tag.equals(Tag.STR) || tag.equals(Tag.BINARY)) {
             return NODES.textNode(text);
@@ -152,6 +175,12 @@ final class YamlDocuments {
             return NODES.nullNode();
         } else if (tag.equals(Tag.BOOL)) {
             return NODES.booleanNode(text.equalsIgnoreCase("true"));
+        } else if ((tag.equals(Tag.INT) || tag.equals(Tag.FLOAT)) && text.length() > DocumentBounds.MOST_DIGITS) {
+            throw refuse(
+                    node,
+                    path,
+                    "it is a number of more than " + DocumentBounds.MOST_DIGITS + " digits",
+                    "put it in quotes if a text is meant");
         } else if (tag.equals(Tag.INT)) {
             BigInteger value = integer(text);
             return value.bitLength() < 32
@@ -165,6 +194,16 @@ final class YamlDocuments {
             }
         }
         throw refuse(node, path, "it has the tag " + tag.getValue() + ", which manifests do not use", "remove the tag");
+    }
+
+    private void remember(String path, Node node) {
+        if (!lines.containsKey(path) && bounds.remembers(path)) {
+            lines.put(path, line(node));
+        }
+    }
+
+    private Refused tooLarge(Node node, String path) {
+        return refuse(node, path, DocumentBounds.TOO_LARGE, "write it without aliases, or split it");
     }
 
     private static BigInteger integer(String text) {

@@ -1,5 +1,6 @@
 package dev.eso4j.core.externalsecret;
 
+import dev.eso4j.api.BoundedText;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +31,7 @@ record CronField(BitSet values, boolean star) {
                 to = dash < 0 ? slash < 0 ? from : max : number(what, range.substring(dash + 1), min, max, names);
             }
             if (from > to) {
-                throw new IllegalArgumentException(what + " \"" + part + "\" begins after its end");
+                throw new IllegalArgumentException(what + " \"" + BoundedText.of(part, 60) + "\" begins after its end");
             }
             for (long value = from; value <= to; value += step) {
                 values.set((int) value);
@@ -45,7 +46,7 @@ record CronField(BitSet values, boolean star) {
             return byName + min;
         }
         if (!text.matches("\\d{1,9}")) {
-            throw new IllegalArgumentException(what + " \"" + text + "\" is not a number");
+            throw new IllegalArgumentException(what + " \"" + BoundedText.of(text, 60) + "\" is not a number");
         }
         int value = Integer.parseInt(text);
         if (value < min || value > max) {

@@ -1,5 +1,6 @@
 package dev.eso4j.core.externalsecret;
 
+import dev.eso4j.api.BoundedText;
 import dev.eso4j.api.GoDuration;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,7 +65,7 @@ final class Schedule {
         }
         String[] parts = cron.split("\\s+");
         if (parts.length != 5) {
-            throw new IllegalArgumentException(field + ": \"" + text
+            throw new IllegalArgumentException(field + ": \"" + BoundedText.of(text, 100)
                     + "\" is not a schedule; write minute hour day month weekday, or @daily, @hourly, @every 6h");
         }
         try {

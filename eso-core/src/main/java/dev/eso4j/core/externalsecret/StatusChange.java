@@ -1,5 +1,6 @@
 package dev.eso4j.core.externalsecret;
 
+import dev.eso4j.api.BoundedText;
 import dev.eso4j.api.externalsecret.Binding;
 import dev.eso4j.api.externalsecret.ExternalSecret;
 import dev.eso4j.api.externalsecret.ExternalSecretStatus;
@@ -11,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Calculates the next status of an ExternalSecret. Pure. */
 final class StatusChange {
-    private static final int LONGEST_MESSAGE = 2000;
+    /** The longest message that a condition has, in characters; the middle of others is left out. */
+    static final int LONGEST_MESSAGE = 2000;
+
     private static final ExternalSecretStatus EMPTY = new ExternalSecretStatus(null, null, List.of(), null);
 
     private StatusChange() {}
@@ -50,7 +53,7 @@ final class StatusChange {
     }
 
     private static ExternalSecretStatusCondition ready(String status, String reason, String message, Instant now) {
-        String text = message.length() > LONGEST_MESSAGE ? message.substring(0, LONGEST_MESSAGE - 1) + "…" : message;
+        String text = BoundedText.of(message, LONGEST_MESSAGE);
         return new ExternalSecretStatusCondition(Conditions.READY, status, reason, text, time(now));
     }
 

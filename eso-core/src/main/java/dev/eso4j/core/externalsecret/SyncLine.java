@@ -1,5 +1,6 @@
 package dev.eso4j.core.externalsecret;
 
+import dev.eso4j.api.BoundedText;
 import dev.eso4j.api.externalsecret.ExternalSecret;
 import dev.eso4j.api.externalsecret.ExternalSecretStatus;
 import dev.eso4j.api.externalsecret.ExternalSecretStatusCondition;
@@ -236,7 +237,8 @@ final class SyncLine {
     }
 
     SyncOutcome fail(String literal, String detail, Next next) {
-        String message = literal.isEmpty() ? detail : literal + ": " + detail;
+        String message =
+                BoundedText.of(literal.isEmpty() ? detail : literal + ": " + detail, StatusChange.LONGEST_MESSAGE);
         if (!request.dryRun() && store(StatusChange.failed(externalSecret, request, message))) {
             rooms.events().failed(externalSecret, message);
         }

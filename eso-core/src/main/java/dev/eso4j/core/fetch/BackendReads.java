@@ -26,6 +26,8 @@ import java.util.function.ToLongFunction;
 public final class BackendReads {
     private static final long BYTES = 32L << 20;
     private static final long BYTES_PER_STORE = 8L << 20;
+    /** What remembering a read takes beside its result and the text of its key. */
+    private static final long OVERHEAD = 512;
 
     private final Map<Object, Read<?>> reads = new LinkedHashMap<>();
     private final Map<StoreIdentity, Long> bytesOf = new LinkedHashMap<>();
@@ -54,6 +56,7 @@ public final class BackendReads {
         return shared(
                 client,
                 new ObjectRead(client.identity(), key),
+                key.display().length(),
                 notBefore,
                 () -> client.call("read", c -> c.read(key)),
                 RemoteObject::size);
@@ -64,6 +67,7 @@ public final class BackendReads {
         return shared(
                 client,
                 new Search(client.identity(), query),
+                query.toString().length(),
                 notBefore,
                 () -> client.call("find", c -> c.find(query)),
                 found -> found.values().stream().mapToLong(RemoteObject::size).sum());
@@ -82,7 +86,13 @@ public final class BackendReads {
     }
 
     @SuppressWarnings("unchecked") // The key's type determines the type of the read.
-    private <T> T shared(ManagedClient client, Object key, long notBefore, Supplier<T> call, ToLongFunction<T> sizeOf) {
+    private <T> T shared(
+            ManagedClient client,
+            Object key,
+            int keyLength,
+            long notBefore,
+            Supplier<T> call,
+            ToLongFunction<T> sizeOf) {
         Read<T> read;
         boolean mine = false;
         synchronized (this) {
@@ -98,7 +108,7 @@ public final class BackendReads {
             }
         }
         if (mine) {
-            run(key, read, call, sizeOf);
+            run(key, read, OVERHEAD + 2L * keyLength, call, sizeOf);
         }
         try {
             return read.outcome.join();
@@ -110,12 +120,13 @@ public final class BackendReads {
         }
     }
 
-    private <T> void run(Object key, Read<T> read, Supplier<T> call, ToLongFunction<T> sizeOf) {
+    private <T> void run(Object key, Read<T> read, long ownSize, Supplier<T> call, ToLongFunction<T> sizeOf) {
         try {
             T result = call.get();
-            remember(key, read, sizeOf.applyAsLong(result));
+            remember(key, read, ownSize + sizeOf.applyAsLong(result));
             read.outcome.complete(result);
         } catch (RuntimeException | Error e) {
+            remember(key, read, ownSize); // A tenant who asks for what does not exist must not fill the memory either.
             read.outcome.completeExceptionally(e);
             if (e instanceof Error error) {
                 throw error;

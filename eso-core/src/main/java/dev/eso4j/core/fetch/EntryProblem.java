@@ -1,5 +1,7 @@
 package dev.eso4j.core.fetch;
 
+import dev.eso4j.api.BoundedText;
+
 /**
  * An entry of {@code data} or {@code dataFrom} that could not be fetched.
  *
@@ -8,6 +10,12 @@ package dev.eso4j.core.fetch;
  * @param message what went wrong and what to do, without values
  */
 public record EntryProblem(String entry, String remoteKey, String message) {
+    /** Creates the problem; what is longer than anybody reads is shortened. */
+    public EntryProblem {
+        remoteKey = BoundedText.of(remoteKey, 300);
+        message = BoundedText.of(message, 1_000);
+    }
+
     /** Returns the problem as one text. */
     public String text() {
         return entry + (remoteKey.isEmpty() ? "" : " (key: " + remoteKey + ")") + ": " + message;

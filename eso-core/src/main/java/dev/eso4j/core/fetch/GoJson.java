@@ -63,7 +63,21 @@ final class GoJson {
         return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
     }
 
-    private static void string(String text, StringBuilder out, boolean escapeHtml) {
+    /** Returns the text with U+FFFD for each half of a surrogate pair that has lost the other, as Go reads such escapes. */
+    static String whole(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                StringBuilder out = new StringBuilder(text.length());
+                text.codePoints()
+                        .forEach(c -> out.appendCodePoint(c <= 0xffff && Character.isSurrogate((char) c) ? 0xfffd : c));
+                return out.toString();
+            }
+        }
+        return text;
+    }
+
+    private static void string(String given, StringBuilder out, boolean escapeHtml) {
+        String text = whole(given);
         out.append('"');
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -25,7 +25,9 @@ final class GoRegexp {
         }
     }
 
-    static String replaceAll(Pattern pattern, String input, String template) {
+    static String replaceAll(Pattern pattern, String input, String template, RewriteWork work) {
+        RewriteWork.checkLength("a key", input);
+        work.charge(RegexpSize.steps(pattern.pattern()) * (input.length() + 1));
         Matcher matcher = pattern.matcher(input);
         StringBuilder out = new StringBuilder();
         int copied = 0;
@@ -37,7 +39,9 @@ final class GoRegexp {
             out.append(input, copied, start);
             copied = start;
             if (end > lastEnd || start == 0 && lastEnd < 0) {
+                work.charge(16L * template.length() + 1);
                 expand(matcher, template, out);
+                RewriteWork.checkLength("a rewritten key", out);
             }
             lastEnd = end;
             copied = end;

@@ -1,5 +1,7 @@
 package dev.eso4j.core.fetch;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,7 +20,14 @@ import java.util.TreeSet;
 
 /** Merges the JSON objects that several keys hold into one, as a value of its own or as keys of the target. */
 final class MergeRewrite {
-    private static final JsonMapper MAPPER = JsonMapper.builder()
+    /** Each element of a text costs a multiple of its length in memory. */
+    private static final int MOST_TOKENS = 1_000_000;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxTokenCount(MOST_TOKENS)
+                            .build())
+                    .build())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
@@ -70,8 +79,9 @@ final class MergeRewrite {
             if (node.isObject()) {
                 return node;
             }
-        } catch (IOException e) {
-            throw notAnObject(key); // The parser's own text may quote the value.
+        } catch (IOException | ArithmeticException | NumberFormatException e) {
+            throw notAnObject(
+                    key); // Too large an exponent is a failure of its own. The parser's own text may quote the value.
         }
         throw notAnObject(key);
     }
@@ -98,7 +108,7 @@ final class MergeRewrite {
         Map<String, SecretValue> out = new LinkedHashMap<>();
         merged.forEach((key, node) -> {
             if (node.isTextual()) {
-                out.put(key, SecretValue.of(node.textValue()));
+                out.put(key, SecretValue.of(GoJson.whole(node.textValue())));
             } else if (node.isNull()) {
                 out.put(key, SecretValue.empty());
             } else {

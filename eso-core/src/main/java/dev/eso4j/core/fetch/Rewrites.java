@@ -33,7 +33,9 @@ final class Rewrites {
         if (rewrite.regexp() != null) {
             Pattern source = GoRegexp.compile("regexp.source", rewrite.regexp().source());
             String target = rewrite.regexp().target();
-            return rename(values, key -> GoRegexp.replaceAll(source, key, target));
+            RewriteWork.checkLength("regexp.target", target);
+            RewriteWork work = new RewriteWork();
+            return rename(values, key -> GoRegexp.replaceAll(source, key, target, work));
         }
         if (rewrite.transform() != null) {
             String text = rewrite.transform().template();

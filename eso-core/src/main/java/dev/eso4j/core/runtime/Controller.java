@@ -125,7 +125,7 @@ public final class Controller<K> {
             } else if (e instanceof ClusterException || e.getCause() instanceof ClusterException) {
                 log.warn("{} {} will be tried again: {}", name, request.key(), e.getMessage());
             } else {
-                log.error("reconciling {} {} failed and will be tried again", name, request.key(), e);
+                log.error("reconciling {} {} failed and will be tried again: {}", name, request.key(), Defect.of(e));
             }
             listener.failed(name, ticker.nanos() - start);
             result = Result.retry();

@@ -71,7 +71,13 @@ public final class StoreClients implements AutoCloseable {
      */
     public ManagedClient client(StoreObject store, String consumerNamespace) {
         SecretStoreProvider provider = StoreRules.provider(store.spec(), providers);
+<<<<<<< HEAD
         boolean perConsumer = store.clusterScoped() && referent(provider, store, consumerNamespace);
+=======
+        boolean perConsumer = store.clusterScoped()
+                && StoreRules.answer(
+                        provider, "manifest", () -> provider.referent(store.forProvider(consumerNamespace)));
+>>>>>>> fuzz
         StoreIdentity identity = store.identity(perConsumer ? consumerNamespace : "");
         while (true) {
             CompletableFuture<ManagedClient> mine = new CompletableFuture<>();
@@ -126,12 +132,17 @@ public final class StoreClients implements AutoCloseable {
 
     private ManagedClient connect(
             SecretStoreProvider provider, StoreObject store, StoreIdentity identity, String consumer) {
+<<<<<<< HEAD
         List<String> problems;
         try {
             problems = provider.validate(store.forProvider(consumer));
         } catch (IllegalArgumentException e) {
             problems = List.of(String.valueOf(e.getMessage()));
         }
+=======
+        List<String> problems = StoreRules.answer(
+                provider, "check of the manifest", () -> provider.validate(store.forProvider(consumer)));
+>>>>>>> fuzz
         if (!problems.isEmpty()) {
             throw new StoreException(identity.display() + ": " + String.join("; ", problems));
         }
@@ -139,7 +150,14 @@ public final class StoreClients implements AutoCloseable {
         return new ManagedClient(
                 provider.name(),
                 identity,
+<<<<<<< HEAD
                 connected(provider, new StoreContext(store.forProvider(consumer), credentials, clock)),
+=======
+                StoreRules.answer(
+                        provider,
+                        "connection",
+                        () -> provider.connect(new StoreContext(store.forProvider(consumer), credentials, clock))),
+>>>>>>> fuzz
                 simultaneousCalls,
                 retryOf(store.spec().retrySettings()),
                 calls,

@@ -2,11 +2,13 @@ package dev.eso4j.core.store;
 
 import dev.eso4j.api.GoDuration;
 import dev.eso4j.api.spi.SecretStoreProvider;
+import dev.eso4j.api.spi.SecretsException;
 import dev.eso4j.api.store.SecretStoreSpec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** What must be right about a store before anything is connected; each problem is one sentence with field and fix. */
 public final class StoreRules {
@@ -51,11 +53,33 @@ public final class StoreRules {
         }
         try {
             SecretStoreProvider provider = provider(spec, providers);
+<<<<<<< HEAD
             problems.addAll(provider.validate(store.forProvider("")));
         } catch (StoreException | IllegalArgumentException e) {
             problems.add(String.valueOf(e.getMessage())); // The latter: the member has not the provider's form.
+=======
+            problems.addAll(answer(provider, "check of the manifest", () -> provider.validate(store.forProvider(""))));
+        } catch (StoreException e) {
+            problems.add(e.getMessage());
+>>>>>>> fuzz
         }
         return problems;
+    }
+
+    /**
+     * Returns what the provider answers. An exception that is none of the hierarchy is a defect of the provider, or a
+     * manifest for which it was not prepared; it must fail this store and nothing else, and its text may quote anything.
+     */
+    static <T> T answer(SecretStoreProvider provider, String what, Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (SecretsException | StoreException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new StoreException("provider " + provider.name() + ": the " + what + " fails with "
+                    + e.getClass().getSimpleName() + "; compare spec.provider." + provider.name()
+                    + " with the provider's page");
+        }
     }
 
     /** Returns how often the store is to be checked: an integer is seconds, a text a duration, absent or 0 the default. */

@@ -201,7 +201,7 @@ class BackendReadsTest {
     @Test
     @DisplayName("that one store remembers have an upper bound in bytes, which does not touch other stores")
     void boundedPerStore() {
-        String megabyte = "x".repeat(1 << 20);
+        String megabyte = "x".repeat((1 << 20) - 1024); // With what remembering it takes, a mebibyte at most.
         for (int i = 0; i < 20; i++) {
             backend.secrets.put("big-" + i, megabyte);
         }
@@ -215,6 +215,33 @@ class BackendReadsTest {
         reads.read(other, DB, 0);
         assertThat(backend.count("read db")).isEqualTo(1);
         assertThat(backend.count("read big")).as("8 of 20 are remembered").isEqualTo(20 + 12);
+    }
+
+    @Test
+    @DisplayName(
+            "issue 6628: of one tenant, answers, failures and long keys alike, never fill the memory of the others")
+    void issue6628() {
+        ManagedClient other = clients.client(Stores.plain("bank", "store"), "bank");
+        reads.read(other, DB, 0);
+        String longKey = "k".repeat(1 << 20);
+        for (int i = 0; i < 50; i++) {
+            String missing = longKey + i;
+            assertThatThrownBy(() -> reads.read(client, RemoteKey.of(missing), 0))
+                    .isInstanceOf(NotFoundException.class);
+            assertThat(reads.find(client, new FindRequest(missing, "none", null), 0))
+                    .isEmpty();
+        }
+        assertThat(reads.remembered())
+                .as("8 MiB of keys of 2 MiB each, and one")
+                .isLessThanOrEqualTo(5);
+        for (int i = 0; i < 40_000; i++) {
+            String missing = "none-" + i;
+            assertThatThrownBy(() -> reads.read(client, RemoteKey.of(missing), 0))
+                    .isInstanceOf(NotFoundException.class);
+        }
+        assertThat(reads.remembered()).as("8 MiB in entries of 512 bytes").isLessThan(17_000);
+        reads.read(other, DB, 0);
+        assertThat(backend.count("read db")).isEqualTo(1);
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayName("A rewrite by regular expression replaces as Go does")
 class GoRegexpTest {
     private static String replace(String source, String input, String target) {
-        return GoRegexp.replaceAll(GoRegexp.compile("regexp.source", source), input, target);
+        return GoRegexp.replaceAll(GoRegexp.compile("regexp.source", source), input, target, new RewriteWork());
     }
 
     @ParameterizedTest(name = "{0} on {1} by {2} gives {3}")

@@ -153,6 +153,21 @@ class MergeRewriteTest {
         }
 
         @Test
+        @DisplayName("but no number whose exponent is beyond what there are numbers for")
+        void exponentOverflow() {
+            assertThatThrownBy(() -> extracted("1E2147483648"))
+                    .isInstanceOf(FetchException.class)
+                    .hasMessageContaining("\"a\" is not a JSON object");
+        }
+
+        @Test
+        @DisplayName("halves of surrogate pairs as U+FFFD, as Go reads them")
+        void halves() {
+            assertThat(extracted("\"a\\ud800b\"")).isEqualTo("a\ufffdb");
+            assertThat(extracted("[\"\\udc00\"]")).isEqualTo("[\"\ufffd\"]");
+        }
+
+        @Test
         @DisplayName("texts as they are, booleans as words, null as an empty value")
         void scalars() {
             assertThat(extracted("\"a<b>&\\n\"")).isEqualTo("a<b>&\n");

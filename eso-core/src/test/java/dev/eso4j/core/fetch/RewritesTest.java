@@ -40,6 +40,37 @@ class RewritesTest {
     }
 
     @Test
+    @DisplayName("refuse a template that makes a key of gigabytes, or whose references are too many to look at")
+    void giantTarget() {
+        for (String target : new String[] {"$1".repeat(1_000), "${9}".repeat(100_000)}) {
+            assertThatThrownBy(() -> Rewrites.apply(List.of(regexp("(.*)", target)), Map.of("k".repeat(200), ONE)))
+                    .isInstanceOf(FetchException.class)
+                    .hasMessageContaining("failed rewrite operation[0]")
+                    .hasMessageContaining("more than 4096 characters");
+        }
+    }
+
+    @Test
+    @DisplayName("refuse an expression whose program would fill the memory")
+    void giantSource() {
+        assertThatThrownBy(() -> Rewrites.apply(List.of(regexp("((a{1000}){1000}){1000}", "x")), Map.of("k", ONE)))
+                .isInstanceOf(FetchException.class)
+                .hasMessageContaining("regexp.source is too large");
+    }
+
+    @Test
+    @DisplayName("refuse a large expression for very many keys, which would take minutes")
+    void tooMuchWork() {
+        Map<String, SecretValue> many = new java.util.LinkedHashMap<>();
+        for (int i = 0; i < 600; i++) {
+            many.put("a".repeat(200) + i, SecretValue.empty());
+        }
+        assertThatThrownBy(() -> Rewrites.apply(List.of(regexp("(a?){1000}b", "x")), many))
+                .isInstanceOf(FetchException.class)
+                .hasMessageContaining("too much work");
+    }
+
+    @Test
     @DisplayName("say which operation failed")
     void position() {
         assertThatThrownBy(() -> Rewrites.apply(List.of(regexp("a", "b"), regexp("(", "")), Map.of("a", ONE)))

@@ -1,6 +1,8 @@
 package dev.eso4j.provider.kit;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.eso4j.api.SecretValue;
@@ -13,7 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What a backend answered. Immutable and thread-safe; {@link #toString} shows the status only. */
 public final class HttpReply {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    /** An element of an answer costs a multiple of its length in memory, and strangers choose who answers. */
+    private static final int MOST_TOKENS = 1_000_000;
+
+    private static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxTokenCount(MOST_TOKENS).build())
+            .build());
 
     private final String operation;
     private final int status;

@@ -1,6 +1,7 @@
 package dev.eso4j.provider.kit;
 
 import dev.eso4j.api.SecretValue;
+import dev.eso4j.api.spi.InvalidRequestException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,9 +11,12 @@ import java.util.function.Function;
 /**
  * Takes JSON objects apart into the key/value pairs of a secret.
  *
- * <p>There are several families, which differ in what becomes of members that are not strings. Of members with one name the last counts, and a document that is {@code null} has no members. The order is that of the document. All methods are thread-safe.
+ * <p>There are several families, which differ in what becomes of members that are not strings. Of members with one name the last counts, and a document that is {@code null} has no members. The order is that of the document; one with more than 100,000 members is an InvalidRequestException. All methods are thread-safe.
  */
 public final class JsonObjectMembers {
+    /** More than any Secret can hold; each costs more memory than its text. */
+    private static final int MOST = 100_000;
+
     private JsonObjectMembers() {}
 
     /**
@@ -50,6 +54,10 @@ public final class JsonObjectMembers {
         if (root.isObject()) {
             JsonMembers.forEach(root, (name, value) -> {
                 if (name != null) {
+                    if (members.size() == MOST) {
+                        throw new InvalidRequestException(
+                                "the JSON object has more than " + MOST + " members", "read single properties of it");
+                    }
                     members.put(name.plain().utf8(), decoder.apply(value));
                 }
             });

@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** The requests that the provider makes to an API server. Thread-safe. */
@@ -30,6 +31,11 @@ final class KubeApi implements AutoCloseable {
     static final int PAGE = 100;
 
     private static final int MAX_ANSWER = 128 << 20;
+    /** What one search may bring: whoever chooses the address of the server must not fill the memory by it. */
+    private static final int MOST_FOUND = 100_000;
+
+    private static final long MOST_FOUND_BYTES = 256L << 20;
+    private static final int MOST_PAGES = 10_000;
     private static final Pattern NAME = Pattern.compile("[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?");
     private static final String FIELD_MANAGER = "external-secrets";
 
@@ -77,10 +83,16 @@ final class KubeApi implements AutoCloseable {
         }
     }
 
-    /** Returns all Secrets of a namespace that have the labels. */
-    List<JsonNode> list(String namespace, String labelSelector) {
+    /**
+     * Returns the Secrets of a namespace that have the labels and are wanted.
+     *
+     * @throws InvalidRequestException if they are too many or too large together
+     */
+    List<JsonNode> list(String namespace, String labelSelector, Predicate<JsonNode> wanted) {
         List<JsonNode> items = new ArrayList<>();
         String next = "";
+        long bytes = 0;
+        int pages = 0;
         do {
             String query = "?limit=" + PAGE
                     + (labelSelector.isEmpty() ? "" : "&labelSelector=" + encoded(labelSelector))
@@ -96,8 +108,26 @@ final class KubeApi implements AutoCloseable {
                         call.operation() + ": what answered is not a Kubernetes API server", "check server.url");
             }
             JsonNode page = successful(call, reply).json();
-            page.path("items").forEach(items::add);
-            next = page.path("metadata").path("continue").asText("");
+            int before = items.size();
+            for (JsonNode item : page.path("items")) {
+                if (wanted.test(item)) {
+                    items.add(item);
+                }
+            }
+            bytes += items.size() == before ? 0 : reply.body().size();
+            if (items.size() > MOST_FOUND || bytes > MOST_FOUND_BYTES || ++pages > MOST_PAGES) {
+                throw new InvalidRequestException(
+                        call.operation() + ": the search finds more than " + MOST_FOUND + " Secrets or "
+                                + (MOST_FOUND_BYTES >> 20) + " MiB, or does not end",
+                        "narrow it by tags or by a longer name");
+            }
+            String following = page.path("metadata").path("continue").asText("");
+            if (!following.isEmpty() && following.equals(next)) {
+                throw new MalformedException(
+                        call.operation() + ": the list goes on where it was before",
+                        "check what answers at server.url");
+            }
+            next = following;
         } while (!next.isEmpty());
         return items;
     }

@@ -12,7 +12,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.resolver.ScalarResolver;
+import org.snakeyaml.engine.v2.schema.JsonSchema;
 
 /**
  * A kubeconfig out of a Secret, reduced to what its current context says.
@@ -23,6 +32,24 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  */
 final class Kubeconfig {
     private static final int MAX_CHARS = 1 << 20;
+    private static final int DEEPEST = 32;
+    /** Knows no numbers, which can be a million digits long, and no merging of maps. */
+    private static final JsonSchema SCHEMA = new JsonSchema() {
+        @Override
+        public ScalarResolver getScalarResolver() {
+            return (text, plain) -> {
+                if (!plain) {
+                    return Tag.STR;
+                }
+                return switch (text) {
+                    case "true", "false" -> Tag.BOOL;
+                    case "", "null", "~" -> Tag.NULL;
+                    default -> Tag.STR;
+                };
+            };
+        }
+    };
+
     private static final Set<String> CLUSTER_MEMBERS = Set.of(
             "server", "certificate-authority-data", "insecure-skip-tls-verify", "disable-compression", "extensions");
     private static final Set<String> USER_MEMBERS =
@@ -58,16 +85,38 @@ final class Kubeconfig {
     }
 
     private static @Nullable Object load(String field, String text) {
+        if (text.length() > MAX_CHARS) {
+            throw new InvalidRequestException(
+                    field + " leads to more than " + MAX_CHARS + " characters", "put a kubeconfig into the Secret");
+        }
+        LoadSettings settings = LoadSettings.builder()
+                .setSchema(SCHEMA)
+                .setBufferSize(text.length() + 1024)
+                .build();
         try {
-            return new Load(LoadSettings.builder()
-                            .setCodePointLimit(MAX_CHARS)
-                            .setMaxAliasesForCollections(10)
-                            .build())
-                    .loadFromString(text);
+            checkEvents(field, new Parse(settings).parseString(text));
+            return new Load(settings).loadFromString(text);
         } catch (YamlEngineException e) {
             // Not chained: the parser's message quotes the text around the error.
             throw new InvalidRequestException(
                     field + " does not lead to YAML that can be read", "put a kubeconfig into the Secret");
+        }
+    }
+
+    /** Loading goes down by recursion and believes every alias and tag, so what a kubeconfig does not need is refused first. */
+    private static void checkEvents(String field, Iterable<Event> events) {
+        int depth = 0;
+        for (Event event : events) {
+            depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
+            boolean tagged =
+                    event instanceof ScalarEvent scalar && scalar.getTag().isPresent()
+                            || event instanceof CollectionStartEvent start
+                                    && start.getTag().isPresent();
+            if (depth > DEEPEST || tagged || event instanceof AliasEvent) {
+                throw new InvalidRequestException(
+                        field + " leads to YAML with aliases, with tags, or nested deeper than " + DEEPEST,
+                        "put a plain kubeconfig into the Secret");
+            }
         }
     }
 

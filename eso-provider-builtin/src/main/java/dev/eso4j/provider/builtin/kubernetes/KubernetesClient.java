@@ -59,11 +59,9 @@ final class KubernetesClient implements SecretsClient {
                                 .map(tag -> tag.getKey() + "=" + tag.getValue())
                                 .collect(Collectors.joining(","));
         Map<String, RemoteObject> found = new TreeMap<>();
-        for (JsonNode secret : api.list(namespace, selector)) {
+        for (JsonNode secret : api.list(namespace, selector, each -> filter.matchesName(KubeSecretReader.name(each)))) {
             String name = KubeSecretReader.name(secret);
-            if (filter.matchesName(name)) {
-                found.put(name, new KubeSecretObject(name, KubeSecretReader.data(secret)));
-            }
+            found.put(name, new KubeSecretObject(name, KubeSecretReader.data(secret)));
         }
         return found;
     }
