@@ -61,7 +61,9 @@ final class OperatorView implements StoreLookup, TargetLookup, AutoCloseable {
             SecretDigest secret = after == null ? before : after;
             if (secret != null && !initial) {
                 NamespacedName key = key(secret.metadata());
-                if (!ownWrites.keepBack(key, version(secret.metadata()))) {
+                // Of what is gone the last state is known, and that may be what we have just written.
+                long at = after == null ? Long.MAX_VALUE : version(after.metadata());
+                if (!ownWrites.keepBack(key, at)) {
                     targetChanged.accept(key);
                 }
             }

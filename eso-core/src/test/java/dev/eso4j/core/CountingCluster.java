@@ -23,6 +23,7 @@ public final class CountingCluster implements Cluster {
     private final Cluster cluster;
     private volatile Function<String, @Nullable ClusterException> refusal = request -> null;
     private volatile Consumer<String> before = request -> {};
+    private volatile Consumer<String> after = request -> {};
 
     public CountingCluster(Cluster cluster) {
         this.cluster = cluster;
@@ -36,6 +37,11 @@ public final class CountingCluster implements Cluster {
     /** Runs {@code action} before each request is carried out. */
     public void before(Consumer<String> action) {
         this.before = action;
+    }
+
+    /** Runs {@code action} after each update was carried out, before its caller has the answer. */
+    public void afterUpdate(Consumer<String> action) {
+        this.after = action;
     }
 
     /** Returns all requests but those about events, which are a courtesy and not waited for. */
@@ -105,7 +111,9 @@ public final class CountingCluster implements Cluster {
     @Override
     public <T> T update(ResourceType<T> type, T object, String fieldManager) {
         note("update", type, object);
-        return cluster.update(type, object, fieldManager);
+        T result = cluster.update(type, object, fieldManager);
+        after.accept("update " + type.kind() + " " + type.metadata(object).getName());
+        return result;
     }
 
     @Override

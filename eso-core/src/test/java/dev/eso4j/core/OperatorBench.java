@@ -1,7 +1,5 @@
 package dev.eso4j.core;
 
-import static org.awaitility.Awaitility.await;
-
 import dev.eso4j.api.externalsecret.ExternalSecret;
 import dev.eso4j.api.externalsecret.ExternalSecretStatusCondition;
 import dev.eso4j.core.cluster.LocalCluster;
@@ -18,6 +16,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
 import org.assertj.core.api.ThrowingConsumer;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 
 /** A running operator over a cluster in memory; its clock stands still between the steps of a test. */
 public final class OperatorBench implements AutoCloseable {
@@ -71,6 +71,11 @@ public final class OperatorBench implements AutoCloseable {
         start();
     }
 
+    /** Mostly it is so already, or in a few milliseconds. */
+    private static ConditionFactory soon(String what) {
+        return Awaitility.await(what).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5));
+    }
+
     public void externalSecret(String name, String... members) {
         local.load(SyncBench.manifest(name, members));
     }
@@ -96,12 +101,12 @@ public final class OperatorBench implements AutoCloseable {
     }
 
     public void awaitReady(String name) {
-        await(name + " is ready")
+        soon(name + " is ready")
                 .until(() -> ready(name).filter(c -> c.status().equals("True")).isPresent());
     }
 
     public void awaitFailed(String name, String message) {
-        await(name + " has failed")
+        soon(name + " has failed")
                 .until(() -> ready(name)
                         .filter(c -> c.status().equals("False")
                                 && c.message() != null
@@ -114,7 +119,7 @@ public final class OperatorBench implements AutoCloseable {
     }
 
     public void awaitData(String name, Map<String, String> data) {
-        await("the data of " + name)
+        soon("the data of " + name)
                 .untilAsserted(() ->
                         org.assertj.core.api.Assertions.assertThat(data(name)).hasValue(data));
     }
@@ -127,13 +132,13 @@ public final class OperatorBench implements AutoCloseable {
         String name = "barrier-" + barriers++;
         externalSecret(name);
         awaitReady(name);
-        await("all work is done")
+        soon("all work is done")
                 .until(() -> operator.controllers().stream()
                         .map(c -> c.queue().depth())
                         .allMatch(d -> d.changed() == 0 && d.refresh() == 0 && d.inWork() == 0));
         local.delete(ResourceType.EXTERNAL_SECRETS, "shop", name, Preconditions.none());
-        await("the barrier is gone").until(() -> data(name).isEmpty());
-        await("all work is done")
+        soon("the barrier is gone").until(() -> data(name).isEmpty());
+        soon("all work is done")
                 .until(() -> operator.controllers().stream()
                         .map(c -> c.queue().depth())
                         .allMatch(d -> d.changed() == 0 && d.refresh() == 0 && d.inWork() == 0));
@@ -141,7 +146,7 @@ public final class OperatorBench implements AutoCloseable {
 
     /** Waits until the stores have been looked at. */
     public void settleStores() {
-        await("all stores are checked")
+        soon("all stores are checked")
                 .until(() -> operator.controllers().stream()
                         .filter(c -> c.name().endsWith("secretstore"))
                         .map(c -> c.queue().depth())
@@ -159,7 +164,7 @@ public final class OperatorBench implements AutoCloseable {
     }
 
     public void check(ThrowingConsumer<OperatorBench> check) {
-        await().untilAsserted(() -> check.accept(this));
+        soon("a check").untilAsserted(() -> check.accept(this));
     }
 
     @Override

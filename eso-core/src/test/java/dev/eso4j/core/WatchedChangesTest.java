@@ -4,13 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.eso4j.api.spi.ValidationResult;
+import dev.eso4j.core.cluster.Cluster;
+import dev.eso4j.core.cluster.ClusterException;
 import dev.eso4j.core.cluster.KubeSecret;
 import dev.eso4j.core.cluster.Preconditions;
 import dev.eso4j.core.cluster.ResourceType;
+import dev.eso4j.core.cluster.Selection;
+import dev.eso4j.core.cluster.WatchListener;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.api.model.PartialObjectMetadata;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -144,6 +151,48 @@ class WatchedChangesTest {
                             Map.of("user", "ZWRpdGVk")),
                     "kubectl");
             bench.awaitData("db", Map.of("user", "svc"));
+        }
+
+        @Test
+        @DisplayName("that it was deleted while a write of our own was under way")
+        void deletedWhileWritten() {
+            bench.externalSecret("db");
+            bench.start();
+            bench.awaitReady("db");
+            bench.settle();
+            // Watches are served in the order in which they began: what this one has seen, the operator has seen.
+            AtomicBoolean seen = new AtomicBoolean();
+            Cluster.Watch watch = bench.local.watch(
+                    ResourceType.SECRET_METADATA,
+                    Selection.everyNamespace(),
+                    bench.local.list(ResourceType.SECRET_METADATA, Selection.everyNamespace(), s -> {}),
+                    new WatchListener<>() {
+                        @Override
+                        public void event(Change change, PartialObjectMetadata object) {
+                            seen.compareAndSet(false, change == Change.DELETED);
+                        }
+
+                        @Override
+                        public void bookmark(String resourceVersion) {
+                            // Nothing to resume.
+                        }
+
+                        @Override
+                        public void closed(@Nullable ClusterException cause) {
+                            // The test is over.
+                        }
+                    });
+            bench.cluster.afterUpdate(request -> {
+                bench.cluster.afterUpdate(other -> {});
+                bench.local.delete(ResourceType.SECRETS, "shop", "db", Preconditions.none());
+                await().untilTrue(seen);
+            });
+            bench.step();
+            bench.local.patch(
+                    ResourceType.SECRETS, "shop", "db", Map.of("data", Map.of("user", "ZWRpdGVk")), "kubectl");
+            await().untilTrue(seen);
+            bench.awaitData("db", Map.of("user", "svc"));
+            watch.close();
         }
 
         @Test
