@@ -96,7 +96,7 @@ final class Kubeconfig {
         try {
             checkEvents(field, new Parse(settings).parseString(text));
             return new Load(settings).loadFromString(text);
-        } catch (YamlEngineException e) {
+        } catch (YamlEngineException | IllegalArgumentException e) { // The latter for escapes of no character.
             // Not chained: the parser's message quotes the text around the error.
             throw new InvalidRequestException(
                     field + " does not lead to YAML that can be read", "put a kubeconfig into the Secret");

@@ -77,6 +77,16 @@ class KubeconfigFuzzTest {
                 .hasMessageContaining("no context for its current context");
     }
 
+    @Test
+    @DisplayName("are refused when they have an escape of no character")
+    void escape() {
+        for (String escape : new String[] {"\\x", "\\UFFFFFFFF"}) {
+            assertThatThrownBy(() -> Kubeconfig.parse("authRef", SecretValue.of("a: \"" + escape + "\"")))
+                    .isInstanceOf(InvalidRequestException.class)
+                    .hasNoCause();
+        }
+    }
+
     private static void assertPlain(String text) {
         assertThatThrownBy(() -> Kubeconfig.parse("authRef", SecretValue.of(text)))
                 .isInstanceOf(InvalidRequestException.class)
