@@ -87,6 +87,16 @@ class KubeconfigFuzzTest {
         }
     }
 
+    @Test
+    @DisplayName("do not have a name told in which a missing colon has put the token")
+    void missingColon() {
+        String text = GOOD.replace("token: \"canary-7f3a\"", "? token canary-7f3a");
+        assertThatThrownBy(() -> Kubeconfig.parse("authRef", SecretValue.of(text)))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("a member without a known name in its user")
+                .hasMessageNotContaining("canary");
+    }
+
     private static void assertPlain(String text) {
         assertThatThrownBy(() -> Kubeconfig.parse("authRef", SecretValue.of(text)))
                 .isInstanceOf(InvalidRequestException.class)
