@@ -2,28 +2,37 @@ package dev.eso4j.api;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Says how large the program of a RE2 expression becomes, without compiling it.
  *
  * <p>RE2 promises time in proportion to the program, but a dozen characters of nested repetitions can ask for a program
- * of a billion steps, and many parentheses for more stack than there is. Expressions come from strangers, so they are
+ * of a billion steps, many parentheses for more stack than there is, and nine letters without regard to case for ever. Expressions come from strangers, so they are
  * measured first. Not thread-safe; {@link #problem} is.
  */
 public final class RegexpSize {
     /** The most steps that a program may have. */
-    public static final int MOST_STEPS = 5_000;
+    public static final int MOST_STEPS = 2_000;
 
     /** The deepest that groups may be nested. */
     public static final int DEEPEST = 200;
 
     private static final int CLASS_STEPS = 20;
+    private static final Pattern IGNORES_CASE = Pattern.compile("\\(\\?[msU]*i");
+    private static final Pattern HEXADECIMAL = Pattern.compile("\\\\x\\{0*([0-9a-fA-F]{1,6})\\}");
 
     /** The steps of a group so far: all of its earlier parts, and the last one, which a repetition multiplies. */
     private static final class Group {
         long before;
         long last;
     }
+
+    /** Nine letters that the matcher folds for ever, since they lead to others and none leads to them. */
+    private static final int FIRST_UNFOLDABLE = 0x1c80;
+
+    private static final int LAST_UNFOLDABLE = 0x1c88;
 
     private final String text;
     private final Deque<Group> outer = new ArrayDeque<>();
@@ -50,6 +59,10 @@ public final class RegexpSize {
     }
 
     private String measured() {
+        if (unfoldable(text)) {
+            return "ignores case over characters for which that is not possible; leave (?i) out, or use a class without"
+                    + " characters beyond U+1C7F";
+        }
         while (at < text.length()) {
             char c = text.charAt(at);
             switch (c) {
@@ -73,6 +86,32 @@ public final class RegexpSize {
             }
         }
         return "";
+    }
+
+    /** Looks at single characters only, so that it refuses rather too much than too little. */
+    private static boolean unfoldable(String text) {
+        if (!IGNORES_CASE.matcher(text).find()) {
+            return false;
+        }
+        boolean inClass = false;
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            int next = i + Character.charCount(c);
+            if (c == '\\') {
+                Matcher hex = HEXADECIMAL.matcher(text).region(i, text.length());
+                boolean code = hex.lookingAt();
+                c = code ? Integer.parseInt(hex.group(1), 16) : ' ';
+                next = code ? hex.end() : Math.min(text.length(), i + 2);
+            } else if (c == '[') {
+                inClass = true;
+            }
+            // Where a class ends is not looked for: a bracket may stand for itself.
+            if (c >= FIRST_UNFOLDABLE && (inClass || c <= LAST_UNFOLDABLE)) {
+                return true;
+            }
+            i = next;
+        }
+        return false;
     }
 
     private void atom(long steps, int next) {

@@ -15,7 +15,10 @@ class RegexpSizeTest {
                 "",
                 "^team-(a|b)/.*$",
                 "(?i)[a-z0-9]{1,253}",
-                "(?P<x>a{1000}){4}",
+                "(?P<x>a{450}){4}",
+                "(?i)straße[а-я]",
+                "(?i)\\x{4e2d}",
+                "[b-\\x{3000}]",
                 "\\Qa{9999}(\\E",
                 "\\x{10FFFF}{2}",
                 "[(((((]{3}",
@@ -49,6 +52,20 @@ class RegexpSizeTest {
             })
     void giant(String expression) {
         assertThat(RegexpSize.problem(expression)).contains("too large").contains("repetitions");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("that would be folded for ever is refused")
+    @ValueSource(
+            strings = {
+                "(?i)[b-\\x{3000}]",
+                "(?i)\u1c80",
+                "(?si:\\x{1C88})",
+                "(?i)[m-\udbb8\ude97^[{1000}",
+                "(?i)\\Q\u1c85\\E"
+            })
+    void unfoldable(String expression) {
+        assertThat(RegexpSize.problem(expression)).contains("ignores case");
     }
 
     @ParameterizedTest(name = "{0} levels")

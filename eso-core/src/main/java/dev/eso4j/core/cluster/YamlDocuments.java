@@ -68,9 +68,9 @@ final class YamlDocuments {
                 // All at once: a window that grows is copied again and again for a text of megabytes.
                 .setBufferSize(text.length() + 1024)
                 .build();
+        StreamReader characters = new StreamReader(settings, text);
         try {
-            Iterator<Node> composed = new Composer(
-                    settings, new BoundedEvents(new ParserImpl(settings, new StreamReader(settings, text))));
+            Iterator<Node> composed = new Composer(settings, new BoundedEvents(new ParserImpl(settings, characters)));
             while (composed.hasNext()) {
                 number++;
                 bounds = new DocumentBounds();
@@ -93,14 +93,14 @@ final class YamlDocuments {
                     "",
                     "this is not YAML: " + e.getProblem() + " at column " + column,
                     "correct the indentation or quote the text there"));
-        } catch (YamlEngineException e) {
+        } catch (YamlEngineException | IllegalArgumentException e) { // The latter for escapes of no character.
             problems.add(new ManifestProblem(
                     file,
                     Math.max(1, number),
-                    1,
+                    characters.getLine() + 1,
                     "",
-                    "the text cannot be read as YAML",
-                    "keep the file below " + ManifestReader.MAX_SIZE / 1024 / 1024 + " MiB and its documents plain"));
+                    "this is not YAML: it has a character or an escape that YAML does not know",
+                    "correct it, or use single quotes where a backslash stands for itself"));
         }
     }
 

@@ -66,6 +66,15 @@ class HostileManifestTest {
         assertThat(problem("{\"" + "k".repeat(100_000) + "\":1}").cause()).contains("longer than anybody needs");
     }
 
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("an escape that stands for no character")
+    @ValueSource(strings = {"\\x", "\\xzz", "\\uzzzz", "\\UFFFFFFFF", "\\q"})
+    void escapes(String escape) {
+        ManifestProblem problem = problem("a: 1\nb: \"" + escape + "\"\n");
+        assertThat(problem.line()).isEqualTo(2);
+        assertThat(problem.cause()).startsWith("this is not YAML");
+    }
+
     @Test
     @DisplayName("a list with nothing in one of its places, which no list of objects could show afterwards")
     void emptyItem() {

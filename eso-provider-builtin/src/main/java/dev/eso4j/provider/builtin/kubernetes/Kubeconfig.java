@@ -55,6 +55,24 @@ final class Kubeconfig {
     private static final Set<String> USER_MEMBERS =
             Set.of("token", "client-certificate-data", "client-key-data", "extensions");
 
+    /** What a kubeconfig can have. Other names are not told: behind a missing colon a token is part of one. */
+    private static final Set<String> KNOWN = Set.of(
+            "as",
+            "as-groups",
+            "as-uid",
+            "as-user-extra",
+            "auth-provider",
+            "certificate-authority",
+            "client-certificate",
+            "client-key",
+            "exec",
+            "insecure-skip-tls-verify",
+            "password",
+            "proxy-url",
+            "tls-server-name",
+            "tokenFile",
+            "username");
+
     private final String field;
     private final Map<?, ?> cluster;
     private final Map<?, ?> user;
@@ -96,7 +114,7 @@ final class Kubeconfig {
         try {
             checkEvents(field, new Parse(settings).parseString(text));
             return new Load(settings).loadFromString(text);
-        } catch (YamlEngineException e) {
+        } catch (YamlEngineException | IllegalArgumentException e) { // The latter for escapes of no character.
             // Not chained: the parser's message quotes the text around the error.
             throw new InvalidRequestException(
                     field + " does not lead to YAML that can be read", "put a kubeconfig into the Secret");
@@ -147,7 +165,8 @@ final class Kubeconfig {
     private static void refuseOthers(String field, String where, Map<?, ?> map, Set<String> accepted) {
         for (Object member : map.keySet()) {
             if (!(member instanceof String name) || !accepted.contains(name)) {
-                throw refused(field, where, String.valueOf(member));
+                throw refused(
+                        field, where, KNOWN.contains(member) ? member.toString() : "a member without a known name");
             }
         }
     }

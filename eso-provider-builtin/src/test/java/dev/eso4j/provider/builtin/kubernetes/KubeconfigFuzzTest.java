@@ -77,6 +77,26 @@ class KubeconfigFuzzTest {
                 .hasMessageContaining("no context for its current context");
     }
 
+    @Test
+    @DisplayName("are refused when they have an escape of no character")
+    void escape() {
+        for (String escape : new String[] {"\\x", "\\UFFFFFFFF"}) {
+            assertThatThrownBy(() -> Kubeconfig.parse("authRef", SecretValue.of("a: \"" + escape + "\"")))
+                    .isInstanceOf(InvalidRequestException.class)
+                    .hasNoCause();
+        }
+    }
+
+    @Test
+    @DisplayName("do not have a name told in which a missing colon has put the token")
+    void missingColon() {
+        String text = GOOD.replace("token: \"canary-7f3a\"", "? token canary-7f3a");
+        assertThatThrownBy(() -> Kubeconfig.parse("authRef", SecretValue.of(text)))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("a member without a known name in its user")
+                .hasMessageNotContaining("canary");
+    }
+
     private static void assertPlain(String text) {
         assertThatThrownBy(() -> Kubeconfig.parse("authRef", SecretValue.of(text)))
                 .isInstanceOf(InvalidRequestException.class)
