@@ -75,8 +75,7 @@ class SecretSyncTest {
             assertThat(report.count(Action.CREATED)).isEqualTo(1);
             assertThat(report.failures())
                     .singleElement()
-                    .satisfies(r -> assertThat(r.message())
-                            .contains("spec.provider.memory does not have the form"));
+                    .satisfies(r -> assertThat(r.message()).contains("spec.provider.memory does not have the form"));
         }
     }
 
