@@ -50,14 +50,21 @@ public final class ReferenceWatch<D> implements AutoCloseable {
     }
 
     /**
-     * Remembers that {@code dependent} depends on an object until it has been told of a change. Returns when changes from now on will be noticed, so that
-     * what is read afterwards cannot be outdated silently.
+     * Remembers that {@code dependent} depends on an object until it has been told of a change. Returns when changes from
+     * now on will be noticed, so that what is read afterwards cannot be outdated silently.
+     *
+     * @return whether that was not remembered before
      */
-    public void add(ReferenceObserver.Kind kind, NamespacedName object, D dependent) {
-        of(kind).computeIfAbsent(object, o -> ConcurrentHashMap.newKeySet()).add(dependent);
+    public boolean add(ReferenceObserver.Kind kind, NamespacedName object, D dependent) {
+        boolean[] added = {false};
+        of(kind).compute(object, (o, known) -> { // At once, for the watch may take the set away in between.
+            Set<D> dependents = known == null ? ConcurrentHashMap.newKeySet() : known;
+            added[0] = dependents.add(dependent);
+            return dependents;
+        });
         Informer<PartialObjectMetadata> informer = informer(kind);
         if (informer == null) {
-            return;
+            return added[0];
         }
         try {
             informer.synced().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -66,6 +73,7 @@ public final class ReferenceWatch<D> implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        return added[0];
     }
 
     private Map<NamespacedName, Set<D>> of(ReferenceObserver.Kind kind) {
