@@ -211,13 +211,17 @@ public final class EsoOperator implements AutoCloseable {
         }
     }
 
+    /** Looks once more when the watch is there: what appeared since the first look was no news to anybody. */
+    private void awaitTarget(NamespacedName externalSecret, NamespacedName target) {
+        references.add(ReferenceObserver.Kind.SECRET, target, new Dependent(null, externalSecret));
+        if (view.read(target.namespace(), target.name()).isPresent()) {
+            triggers.externalSecrets.changed(externalSecret);
+        }
+    }
+
     private Controller<NamespacedName> externalSecretController() {
         OperatorPort port = new OperatorPort(
-                view,
-                triggers,
-                new ExternalSecretFarewell(cluster, view, engine.writer),
-                (waiting, target) ->
-                        references.add(ReferenceObserver.Kind.SECRET, target, new Dependent(null, waiting)));
+                view, triggers, new ExternalSecretFarewell(cluster, view, engine.writer), this::awaitTarget);
         ExternalSecretReconciler reconciler = new ExternalSecretReconciler(
                 port,
                 engine.sync,
