@@ -5,14 +5,14 @@ import dev.eso4j.core.externalsecret.ExternalSecretFarewell;
 import dev.eso4j.core.externalsecret.ExternalSecretPort;
 import dev.eso4j.core.runtime.NamespacedName;
 import java.util.Optional;
-import java.util.function.BiPredicate;
+import java.util.function.BiConsumer;
 
 /** The world of the reconciler of ExternalSecrets inside an operator. */
 record OperatorPort(
         OperatorView view,
         OperatorTriggers triggers,
         ExternalSecretFarewell farewell,
-        BiPredicate<NamespacedName, NamespacedName> waiting)
+        BiConsumer<NamespacedName, NamespacedName> waiting)
         implements ExternalSecretPort {
     @Override
     public Optional<ExternalSecret> find(NamespacedName key) {
@@ -30,7 +30,7 @@ record OperatorPort(
     }
 
     @Override
-    public boolean awaitTarget(NamespacedName externalSecret, NamespacedName target) {
-        return waiting.test(externalSecret, target);
+    public void awaitTarget(NamespacedName externalSecret, NamespacedName target) {
+        waiting.accept(externalSecret, target);
     }
 }

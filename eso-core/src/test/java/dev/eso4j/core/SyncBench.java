@@ -106,8 +106,8 @@ public final class SyncBench implements AutoCloseable {
             }
 
             @Override
-            public boolean awaitTarget(NamespacedName externalSecret, NamespacedName target) {
-                return awaited.add(target);
+            public void awaitTarget(NamespacedName externalSecret, NamespacedName target) {
+                awaited.add(target);
             }
         };
         reconciler = new ExternalSecretReconciler(

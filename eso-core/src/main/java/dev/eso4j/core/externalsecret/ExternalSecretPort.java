@@ -15,10 +15,6 @@ public interface ExternalSecretPort {
     /** Ends the life of an ExternalSecret that is being deleted: cleans up what is left to do, takes the finalizer off. */
     void finish(ExternalSecret externalSecret);
 
-    /**
-     * Asks for the ExternalSecret to be queued when its target, which did not exist, appears.
-     *
-     * @return whether that was not asked for before, so that the target may have appeared in the meantime
-     */
-    boolean awaitTarget(NamespacedName externalSecret, NamespacedName target);
+    /** Asks for the ExternalSecret to be queued when its target, which does not exist, appears. */
+    void awaitTarget(NamespacedName externalSecret, NamespacedName target);
 }

@@ -67,8 +67,8 @@ public final class ExternalSecretReconciler implements Reconciler<NamespacedName
             SyncOutcome outcome = sync.sync(externalSecret, syncRequest(request));
             failed = outcome.kind() == SyncOutcome.Kind.FAILED && outcome.next() != SyncOutcome.Next.AGAIN;
             report(key, outcome);
-            if (waitsForTarget(key) && port.awaitTarget(key, new NamespacedName(key.namespace(), outcome.target()))) {
-                return Result.after(Duration.ZERO); // It may have come before the watch did.
+            if (waitsForTarget(key)) {
+                port.awaitTarget(key, new NamespacedName(key.namespace(), outcome.target()));
             }
             return next(key, outcome);
         } finally {

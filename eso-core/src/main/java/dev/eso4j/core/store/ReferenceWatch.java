@@ -52,19 +52,16 @@ public final class ReferenceWatch<D> implements AutoCloseable {
     /**
      * Remembers that {@code dependent} depends on an object until it has been told of a change. Returns when changes from
      * now on will be noticed, so that what is read afterwards cannot be outdated silently.
-     *
-     * @return whether that was not remembered before
      */
-    public boolean add(ReferenceObserver.Kind kind, NamespacedName object, D dependent) {
-        boolean[] added = {false};
+    public void add(ReferenceObserver.Kind kind, NamespacedName object, D dependent) {
         of(kind).compute(object, (o, known) -> { // At once, for the watch may take the set away in between.
             Set<D> dependents = known == null ? ConcurrentHashMap.newKeySet() : known;
-            added[0] = dependents.add(dependent);
+            dependents.add(dependent);
             return dependents;
         });
         Informer<PartialObjectMetadata> informer = informer(kind);
         if (informer == null) {
-            return added[0];
+            return;
         }
         try {
             informer.synced().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -73,7 +70,6 @@ public final class ReferenceWatch<D> implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return added[0];
     }
 
     private Map<NamespacedName, Set<D>> of(ReferenceObserver.Kind kind) {
