@@ -196,6 +196,20 @@ class WatchedChangesTest {
         }
 
         @Test
+        @DisplayName("that it appeared while the watch for it was only being set up")
+        void appearsMeanwhile() {
+            bench.cluster.before(request -> {
+                if (request.equals("list Secret null/null")) {
+                    bench.cluster.before(other -> {});
+                    foreignSecret("app", "theirs", "x");
+                }
+            });
+            bench.externalSecret("db", "target: {name: app, creationPolicy: Merge}");
+            bench.start();
+            bench.awaitData("app", Map.of("theirs", "x", "user", "svc"));
+        }
+
+        @Test
         @DisplayName("that it appears, when an ExternalSecret waits to merge into it")
         void appears() {
             bench.externalSecret("db", "target: {name: app, creationPolicy: Merge}");

@@ -50,11 +50,15 @@ public final class ReferenceWatch<D> implements AutoCloseable {
     }
 
     /**
-     * Remembers that {@code dependent} depends on an object until it has been told of a change. Returns when changes from now on will be noticed, so that
-     * what is read afterwards cannot be outdated silently.
+     * Remembers that {@code dependent} depends on an object until it has been told of a change. Returns when changes from
+     * now on will be noticed, so that what is read afterwards cannot be outdated silently.
      */
     public void add(ReferenceObserver.Kind kind, NamespacedName object, D dependent) {
-        of(kind).computeIfAbsent(object, o -> ConcurrentHashMap.newKeySet()).add(dependent);
+        of(kind).compute(object, (o, known) -> { // At once, for the watch may take the set away in between.
+            Set<D> dependents = known == null ? ConcurrentHashMap.newKeySet() : known;
+            dependents.add(dependent);
+            return dependents;
+        });
         Informer<PartialObjectMetadata> informer = informer(kind);
         if (informer == null) {
             return;
