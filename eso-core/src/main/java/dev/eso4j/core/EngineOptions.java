@@ -1,13 +1,17 @@
 package dev.eso4j.core;
 
 import dev.eso4j.api.spi.Generator;
+import dev.eso4j.api.spi.SecretStoreProvider;
 import dev.eso4j.core.runtime.Ticker;
 import dev.eso4j.core.store.CallListener;
 import dev.eso4j.core.store.Providers;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.ServiceLoader;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** What SecretSync and EsoOperator have in common. */
 record EngineOptions(
@@ -19,4 +23,19 @@ record EngineOptions(
         CallListener calls,
         InstantSource clock,
         Ticker ticker,
-        RandomGenerator random) {}
+        RandomGenerator random) {
+    /** Returns the given providers, or those on the class path if none were given. */
+    static Providers providers(@Nullable List<SecretStoreProvider> given) {
+        return given == null ? Providers.onClassPath() : Providers.of(given);
+    }
+
+    /** Returns the given generators, or those on the class path if none were given. */
+    static List<Generator> generators(@Nullable List<Generator> given) {
+        if (given != null) {
+            return given;
+        }
+        List<Generator> found = new ArrayList<>();
+        ServiceLoader.load(Generator.class, Generator.class.getClassLoader()).forEach(found::add);
+        return found;
+    }
+}

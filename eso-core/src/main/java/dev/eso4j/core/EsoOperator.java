@@ -48,7 +48,6 @@ public final class EsoOperator implements AutoCloseable {
     private final ReferenceWatch<Dependent> references;
     private final @Nullable EventRecorder recorder;
     private volatile OperatorHealth.State state = OperatorHealth.State.NEW;
-    private @Nullable CompletableFuture<Void> started;
 
     EsoOperator(EsoOperatorBuilder config) {
         this.config = config;
@@ -114,9 +113,7 @@ public final class EsoOperator implements AutoCloseable {
         CompletableFuture<?>[] needed = informers.subList(0, informers.size() - 1).stream()
                 .map(Informer::synced)
                 .toArray(CompletableFuture<?>[]::new);
-        CompletableFuture<Void> ready = CompletableFuture.allOf(needed).thenRun(this::work);
-        started = ready;
-        return ready;
+        return CompletableFuture.allOf(needed).thenRun(this::work);
     }
 
     private synchronized void work() {

@@ -7,14 +7,11 @@ import dev.eso4j.core.externalsecret.SyncListener;
 import dev.eso4j.core.runtime.ControllerListener;
 import dev.eso4j.core.runtime.Ticker;
 import dev.eso4j.core.store.CallListener;
-import dev.eso4j.core.store.Providers;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
 /** Builds an {@link EsoOperator}. Not thread-safe. */
@@ -148,15 +145,9 @@ public final class EsoOperatorBuilder {
     }
 
     EngineOptions options() {
-        List<Generator> found = generators;
-        if (found == null) {
-            found = new ArrayList<>();
-            ServiceLoader.load(Generator.class, Generator.class.getClassLoader())
-                    .forEach(found::add);
-        }
         return new EngineOptions(
-                providers == null ? Providers.onClassPath() : Providers.of(providers),
-                found,
+                EngineOptions.providers(providers),
+                EngineOptions.generators(generators),
                 controllerClass,
                 memo,
                 callsPerStore,

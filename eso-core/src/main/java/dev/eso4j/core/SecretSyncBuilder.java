@@ -13,7 +13,6 @@ import dev.eso4j.core.directory.LocalDirectoryBuilder;
 import dev.eso4j.core.directory.OutputFormat;
 import dev.eso4j.core.runtime.Ticker;
 import dev.eso4j.core.store.CallListener;
-import dev.eso4j.core.store.Providers;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -26,7 +25,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.ServiceLoader;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -185,15 +183,9 @@ public final class SecretSyncBuilder {
     }
 
     private EngineOptions options() {
-        List<Generator> found = generators;
-        if (found == null) {
-            found = new ArrayList<>();
-            ServiceLoader.load(Generator.class, Generator.class.getClassLoader())
-                    .forEach(found::add);
-        }
         return new EngineOptions(
-                providers == null ? Providers.onClassPath() : Providers.of(providers),
-                found,
+                EngineOptions.providers(providers),
+                EngineOptions.generators(generators),
                 controllerClass,
                 Duration.ofSeconds(2),
                 Math.max(32, parallelism),

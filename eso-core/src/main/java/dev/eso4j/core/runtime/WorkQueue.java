@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -103,9 +102,7 @@ public final class WorkQueue<K> {
                 if (delayed.isEmpty()) {
                     available.await();
                 } else {
-                    long wait = delayed.first().due - ticker.nanos();
-                    boolean signalled = available.await(Math.max(1, wait), TimeUnit.NANOSECONDS);
-                    assert signalled || !signalled; // Either way the loop looks again.
+                    available.awaitNanos(Math.max(1, delayed.first().due - ticker.nanos()));
                 }
             }
         } finally {
