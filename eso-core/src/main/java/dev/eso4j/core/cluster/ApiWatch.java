@@ -77,7 +77,7 @@ final class ApiWatch<T> implements Cluster.Watch, Runnable {
 
     /** Reads events until the stream ends; returns why, if not in the normal way. */
     private @Nullable ClusterException read(Response response) throws IOException {
-        try (JsonParser parser = Json.MAPPER.createParser(response.body().byteStream())) {
+        try (JsonParser parser = ApiStream.parser(type, response)) {
             JsonToken token;
             while (!closing && (token = parser.nextToken()) != null) {
                 if (token != JsonToken.START_OBJECT) {

@@ -74,7 +74,7 @@ public final class KubernetesCluster implements Cluster {
             ApiCall call = select("list", type, selection)
                     .query("limit", Integer.toString(pageSize))
                     .query("continue", next);
-            ListPage page = client.send(call, r -> ListPage.read(type, r.body().byteStream(), each));
+            ListPage page = client.send(call, r -> ListPage.read(type, r, each));
             next = page.next();
             if (next.isEmpty()) {
                 return page.resourceVersion();
@@ -114,21 +114,21 @@ public final class KubernetesCluster implements Cluster {
     }
 
     @Override
-    public <T> T create(ResourceType<T> type, T object, String fieldManager) {
+    public <T, R> R create(ResourceType<T> type, T object, ResourceType<R> answer, String fieldManager) {
         String namespace = namespace(type, object);
         ApiCall call = ApiCall.write("create", "POST", type, namespace, "", bytes(type, object));
         return client.send(
                 call.query("fieldManager", fieldManager)
                         .naming(type.metadata(object).getName()),
-                r -> object(type, r));
+                r -> object(answer, r));
     }
 
     @Override
-    public <T> T update(ResourceType<T> type, T object, String fieldManager) {
+    public <T, R> R update(ResourceType<T> type, T object, ResourceType<R> answer, String fieldManager) {
         return client.send(
                 ApiCall.write("update", "PUT", type, namespace(type, object), name(type, object), bytes(type, object))
                         .query("fieldManager", fieldManager),
-                r -> object(type, r));
+                r -> object(answer, r));
     }
 
     @Override
@@ -217,7 +217,7 @@ public final class KubernetesCluster implements Cluster {
     }
 
     private static <T> T object(ResourceType<T> type, Response response) throws IOException {
-        try (JsonParser parser = Json.MAPPER.createParser(response.body().byteStream())) {
+        try (JsonParser parser = ApiStream.parser(type, response)) {
             ApiStream.begin(parser);
             return type.read(parser);
         }

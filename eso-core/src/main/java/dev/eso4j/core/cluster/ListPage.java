@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.function.Consumer;
+import okhttp3.Response;
 
 /**
  * One page of a list.
@@ -15,10 +15,10 @@ import java.util.function.Consumer;
  */
 record ListPage(String resourceVersion, String next) {
     /** Reads a page and hands over each item as soon as it is read. */
-    static <T> ListPage read(ResourceType<T> type, InputStream in, Consumer<? super T> each) throws IOException {
+    static <T> ListPage read(ResourceType<T> type, Response response, Consumer<? super T> each) throws IOException {
         String version = "";
         String next = "";
-        try (JsonParser parser = Json.MAPPER.createParser(in)) {
+        try (JsonParser parser = ApiStream.parser(type, response)) {
             ApiStream.begin(parser);
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 String field = parser.currentName();
