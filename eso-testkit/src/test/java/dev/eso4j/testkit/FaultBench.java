@@ -78,13 +78,29 @@ final class FaultBench implements AutoCloseable, InstantSource {
      * each, things change; what is left behind of a target depends on whether it has ever been written.
      */
     void work(Runnable meanwhile) {
-        workload.create(0, SIZE / 2);
-        operator.start();
+        create(0, SIZE / 2);
+        start();
         meanwhile.run();
-        workload.create(SIZE / 2, SIZE);
+        create(SIZE / 2, SIZE);
         Awaitility.await("a first sync of each").atMost(Duration.ofSeconds(60)).until(() -> workload.synced() == SIZE);
         meanwhile.run();
         workload.change(SIZE);
+    }
+
+    void create(int from, int to) {
+        workload.create(from, to);
+    }
+
+    void start() {
+        operator.start();
+    }
+
+    /** Returns how many keys wait for their time. */
+    int waiting() {
+        return operator.controllers().stream()
+                .filter(c -> c.name().equals("externalsecret"))
+                .mapToInt(c -> c.queue().depth().delayed())
+                .sum();
     }
 
     SortedMap<String, String> state() {
