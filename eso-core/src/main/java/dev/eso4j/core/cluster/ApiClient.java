@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
@@ -145,11 +146,7 @@ final class ApiClient {
         }
         counts.computeIfAbsent(call.verb + " " + call.resource(), key -> new LongAdder())
                 .increment();
-        Duration readTimeout = call.readTimeout();
-        OkHttpClient client = readTimeout == null
-                ? http
-                : http.newBuilder().readTimeout(readTimeout).build();
-        Call sent = client.newCall(request(call, authorization));
+        Call sent = client(call).newCall(request(call, authorization));
         if (started != null) {
             started.accept(sent);
         }
@@ -163,6 +160,14 @@ final class ApiClient {
             listener.completed(new RequestListener.Request(
                     call.verb, call.resource(), call.method, host, code, Duration.ofNanos(System.nanoTime() - start)));
         }
+    }
+
+    private OkHttpClient client(ApiCall call) {
+        Duration silence = call.readTimeout();
+        Duration all = call.callTimeout();
+        return silence == null || all == null
+                ? http
+                : http.newBuilder().readTimeout(silence).callTimeout(all).build();
     }
 
     private Request request(ApiCall call, @Nullable String authorization) {
@@ -194,6 +199,10 @@ final class ApiClient {
             request.header("Authorization", authorization);
         }
         impersonate(request);
+        BooleanSupplier permission = call.permission();
+        if (permission != null) {
+            request.tag(SendingPermission.class, new SendingPermission(call.what(), permission));
+        }
         byte[] body = call.body;
         request.method(call.method, body == null ? null : RequestBody.create(body, mediaType(call.contentType())));
         return request.build();

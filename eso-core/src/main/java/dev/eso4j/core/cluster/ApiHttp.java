@@ -52,8 +52,12 @@ final class ApiHttp {
                 .connectTimeout(10, TimeUnit.SECONDS)
                 .readTimeout(timeout)
                 .writeTimeout(timeout)
+                // An answer that trickles never runs into the read timeout. The API server itself gives a request a
+                // minute.
+                .callTimeout(timeout.multipliedBy(2))
                 .connectionPool(new ConnectionPool(Math.min(maxInFlight, 64), 90, TimeUnit.SECONDS))
-                .proxy(proxy(config));
+                .proxy(proxy(config))
+                .addNetworkInterceptor(SendingPermission::check);
         if (config.getMasterUrl().startsWith("https:")) {
             secure(builder, config);
         }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +71,14 @@ public interface Cluster extends AutoCloseable {
     /** Requests a token of a ServiceAccount; a {@code null} lifetime leaves it to the API server. */
     ServiceAccountToken requestToken(
             String namespace, String serviceAccount, List<String> audiences, @Nullable Duration lifetime);
+
+    /**
+     * Returns this cluster as somebody sees it who may write only while {@code allowed} says so. Closing it does nothing.
+     * Other writes fail as {@link ClusterException.Reason#UNAVAILABLE} and are not sent.
+     */
+    default Cluster guarded(BooleanSupplier allowed) {
+        return new GuardedCluster(this, allowed);
+    }
 
     /** Ends all watches and releases all connections and threads. Does not throw. */
     @Override

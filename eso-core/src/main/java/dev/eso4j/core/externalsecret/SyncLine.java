@@ -37,6 +37,7 @@ final class SyncLine {
     final SyncRequest request;
     final String namespace;
     String target;
+    private boolean vanished;
 
     SyncLine(SyncRooms rooms, ExternalSecret externalSecret, SyncRequest request) {
         this.rooms = rooms;
@@ -255,13 +256,16 @@ final class SyncLine {
             if (e.reason() != ClusterException.Reason.NOT_FOUND) {
                 throw new StatusNotWrittenException(e);
             }
-            log.debug("{}/{} was deleted while it was synced", namespace, metadata.getName());
+            // Deleted, mostly. But servers that are about to serve the kind, and proxies, say the same of what is
+            // there.
+            vanished = true;
+            log.debug("{}/{} was not there when its status was to be written", namespace, metadata.getName());
         }
         return true;
     }
 
     SyncOutcome outcome(Kind kind, String message, Optional<KeyChanges> changes, Next next) {
-        return new SyncOutcome(kind, target, message, changes, next);
+        return new SyncOutcome(kind, target, message, changes, vanished ? Next.AGAIN : next);
     }
 
     private void rollBack(List<Issued> issued) {

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * out once more afterwards; delayed keys are handed out when due, or at once when something changes.
  *
  * <p>What somebody changed goes before what the clock asks for, except that every {@value #FAIR_SHARE}th piece of work
- * comes from the clock's lane if it has any, so that refreshes never starve. Thread-safe.
+ * comes from the clock's lane if it has any, so that refreshes never starve. When work turns out to be impossible for
+ * reasons that lie outside of the keys, nothing is handed out for a while, instead of every key failing in turn.
+ * Thread-safe.
  */
 public final class WorkQueue<K> {
     static final int FAIR_SHARE = 16;
@@ -26,6 +28,7 @@ public final class WorkQueue<K> {
     private final ArrayDeque<QueueEntry<K>> refresh = new ArrayDeque<>();
     private final TreeSet<QueueEntry<K>> delayed = new TreeSet<>();
     private final Backoff backoff = new Backoff();
+    private final Pause pause = new Pause();
     private final Ticker ticker;
     private long sequence;
     private int sinceRefresh;
@@ -99,10 +102,11 @@ public final class WorkQueue<K> {
                 if (next.isPresent() || closed) {
                     return next;
                 }
-                if (delayed.isEmpty()) {
+                long wait = untilNext();
+                if (wait == Long.MAX_VALUE) {
                     available.await();
                 } else {
-                    available.awaitNanos(Math.max(1, delayed.first().due - ticker.nanos()));
+                    available.awaitNanos(Math.max(1, wait));
                 }
             }
         } finally {
@@ -132,18 +136,27 @@ public final class WorkQueue<K> {
             inWork--;
             Lane rerun = entry.rerun;
             entry.rerun = null;
-            if (result instanceof Result.Retry) {
+            long now = ticker.nanos();
+            if (result instanceof Result.Blocked) {
+                pause.blocked(now);
                 if (rerun == null) {
                     retries++;
-                    long now = ticker.nanos();
-                    scheduleAgain(entry, now + backoff.delay(entry.failures, now));
+                    scheduleAgain(entry, now + Math.min(Backoff.own(entry.failures), Pause.LONGEST));
+                }
+                entry.failures++;
+            } else if (result instanceof Result.Retry retry) {
+                pause.succeeded(now);
+                if (rerun == null) {
+                    retries++;
+                    long own = backoff.delay(entry.failures, now);
+                    scheduleAgain(entry, now + Math.max(own, retry.atLeast().toNanos()));
                 }
                 entry.failures++;
             } else {
+                pause.succeeded(now);
                 entry.failures = 0;
                 if (result instanceof Result.After after && rerun == null) {
-                    scheduleAgain(
-                            entry, ticker.nanos() + Math.max(0, after.delay().toNanos()));
+                    scheduleAgain(entry, now + Math.max(0, after.delay().toNanos()));
                 }
             }
             if (rerun != null && !closed) {
@@ -206,8 +219,18 @@ public final class WorkQueue<K> {
      */
     public record Depth(int changed, int refresh, int delayed, int inWork, long added, long retries) {}
 
+    /** What waits in a lane waits for the end of a pause, if there is one. */
+    private long untilNext() {
+        long now = ticker.nanos();
+        long due = delayed.isEmpty() ? Long.MAX_VALUE : delayed.first().due - now;
+        return waiting > 0 ? Math.min(due, Math.max(1, pause.left(now))) : due;
+    }
+
     private Optional<Request<K>> next() {
         promoteDue();
+        if (pause.left(ticker.nanos()) > 0) {
+            return Optional.empty();
+        }
         QueueEntry<K> entry = sinceRefresh >= FAIR_SHARE - 1 ? pollLane(refresh, Lane.REFRESH) : null;
         if (entry == null) {
             entry = pollLane(changed, Lane.CHANGED);
