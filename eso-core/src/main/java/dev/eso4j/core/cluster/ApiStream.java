@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import java.io.IOException;
 import java.io.InputStream;
-import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,8 +17,8 @@ final class ApiStream {
     private ApiStream() {}
 
     /** Returns a parser of an answer, without what {@code type} leaves out. */
-    static JsonParser parser(ResourceType<?> type, Response response) throws IOException {
-        InputStream body = response.body().byteStream();
+    static JsonParser parser(ResourceType<?> type, ApiResponse response) throws IOException {
+        InputStream body = response.body();
         return Json.MAPPER.createParser(type.trimmed() ? new ManagedFieldsFilter(body) : body);
     }
 

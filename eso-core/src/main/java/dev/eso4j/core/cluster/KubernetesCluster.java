@@ -19,7 +19,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -204,7 +203,7 @@ public final class KubernetesCluster implements Cluster {
         ApiCall call = ApiCall.write("delete", "DELETE", type, namespace, name, tree(options));
         write(call, response -> {
             // Read to its end, so that the connection can be used again.
-            response.body().byteStream().skip(Long.MAX_VALUE);
+            response.skip();
             return Boolean.TRUE;
         });
     }
@@ -222,7 +221,7 @@ public final class KubernetesCluster implements Cluster {
         ApiCall call = ApiCall.write("create", "POST", TOKENS, namespace, serviceAccount, tree(request))
                 .on("token");
         return client.send(call, response -> {
-            JsonNode status = Json.MAPPER.readTree(response.body().byteStream()).path("status");
+            JsonNode status = Json.MAPPER.readTree(response.body()).path("status");
             return new ServiceAccountToken(
                     SecretValue.of(Trees.text(status, "token")),
                     Instant.parse(Trees.text(status, "expirationTimestamp")));
@@ -242,7 +241,7 @@ public final class KubernetesCluster implements Cluster {
         }
     }
 
-    private static <T> T object(ResourceType<T> type, Response response) throws IOException {
+    private static <T> T object(ResourceType<T> type, ApiResponse response) throws IOException {
         try (JsonParser parser = ApiStream.parser(type, response)) {
             ApiStream.begin(parser);
             return type.read(parser);

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.function.Consumer;
-import okhttp3.Response;
 
 /**
  * One page of a list.
@@ -15,7 +14,7 @@ import okhttp3.Response;
  */
 record ListPage(String resourceVersion, String next) {
     /** Reads a page and hands over each item as soon as it is read. */
-    static <T> ListPage read(ResourceType<T> type, Response response, Consumer<? super T> each) throws IOException {
+    static <T> ListPage read(ResourceType<T> type, ApiResponse response, Consumer<? super T> each) throws IOException {
         String version = "";
         String next = "";
         try (JsonParser parser = ApiStream.parser(type, response)) {
