@@ -213,6 +213,15 @@ public final class LocalCluster implements Cluster {
         return problems;
     }
 
+    /**
+     * Tells the journal of everything once more, as if it were stored just now: for one that has lost what it was told.
+     *
+     * @throws ClusterException the first that the journal throws, after it was told of the rest all the same
+     */
+    public void journalAgain() {
+        store.journalAgain();
+    }
+
     @Override
     public ServiceAccountToken requestToken(
             String namespace, String serviceAccount, List<String> audiences, @Nullable Duration lifetime) {

@@ -14,6 +14,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -33,6 +34,7 @@ public final class LocalDirectory implements AutoCloseable {
     private final Path directory;
     private final LocalCluster cluster;
     private final ManifestDirectory manifests;
+    private final @Nullable OutputTree output;
     private final Map<String, ResourceState> remembered = new HashMap<>();
     /** What the cluster holds because the directory says so, by name. */
     private final Map<String, Manifest> applied = new LinkedHashMap<>();
@@ -50,7 +52,7 @@ public final class LocalDirectory implements AutoCloseable {
             throw new ClusterException(
                     Reason.NOT_FOUND, directory + " is no directory; name the directory that holds the manifests");
         }
-        OutputTree output = builder.output == null
+        output = builder.output == null
                 ? null
                 : new OutputTree(builder.output.toAbsolutePath(), builder.format, builder.clock);
         manifests = new ManifestDirectory(new ManifestFiles(directory, builder.output), builder.namespace);
@@ -72,6 +74,19 @@ public final class LocalDirectory implements AutoCloseable {
         if (output != null) {
             restore(output);
         }
+    }
+
+    /**
+     * Writes files that somebody took away or exchanged anew, from what the cluster holds.
+     *
+     * @return whether there was anything to write
+     */
+    boolean repair() {
+        if (output == null || output.intact()) {
+            return false;
+        }
+        cluster.journalAgain();
+        return true;
     }
 
     /** Returns a builder for the manifests below {@code directory}. */
@@ -189,9 +204,15 @@ public final class LocalDirectory implements AutoCloseable {
      * at that moment, and its files go; but not while a file cannot be read, since that may be where the ExternalSecret is.
      */
     private void restore(OutputTree output) {
+        Set<String> owners = new HashSet<>();
+        for (Manifest manifest : applied.values()) {
+            if (manifest.type() == ResourceType.EXTERNAL_SECRETS) {
+                owners.add(manifest.ofDirectory().uid());
+            }
+        }
         for (WrittenSecret secret : output.written()) {
             boolean described = applied.containsKey("Secret " + secret.namespace() + "/" + secret.name());
-            boolean ownerless = !secret.owners().isEmpty() && !ownerExists(secret);
+            boolean ownerless = !secret.owners().isEmpty() && Collections.disjoint(owners, secret.owners());
             if (described || (ownerless && !problems.isEmpty())) {
                 continue;
             }
@@ -202,13 +223,6 @@ public final class LocalDirectory implements AutoCloseable {
                 output.secretRemoved(secret.namespace(), secret.name());
             }
         }
-    }
-
-    private boolean ownerExists(WrittenSecret secret) {
-        return applied.values().stream()
-                .filter(manifest -> manifest.type() == ResourceType.EXTERNAL_SECRETS)
-                .anyMatch(manifest ->
-                        secret.owners().contains(manifest.ofDirectory().uid()));
     }
 
     private ClusterException failed(IOException e) {
