@@ -21,9 +21,12 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Sends calls to the API server: address, credentials, limits, counting, and what becomes of failures. */
 final class ApiClient {
+    private static final Logger log = LoggerFactory.getLogger(ApiClient.class);
     private static final String PARTIAL = "application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1";
     private static final String PARTIAL_LIST = "application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1";
 
@@ -160,8 +163,12 @@ final class ApiClient {
             code = response.code();
             return response;
         } finally {
+            long took = System.nanoTime() - start;
             listener.completed(new RequestListener.Request(
-                    call.verb, call.resource(), call.method, host, code, Duration.ofNanos(System.nanoTime() - start)));
+                    call.verb, call.resource(), call.method, host, code, Duration.ofNanos(took)));
+            if (log.isDebugEnabled()) {
+                log.debug("{}: {} after {} ms", call.what(), code == 0 ? "no answer" : code, took / 1_000_000);
+            }
         }
     }
 

@@ -17,6 +17,9 @@ final class QueueEntry<K> implements Comparable<QueueEntry<K>> {
     int failures;
     long changedAt = Long.MIN_VALUE;
     long due;
+    /** Since when it could be worked on. */
+    long readySince;
+
     long sequence;
 
     QueueEntry(K key) {

@@ -188,7 +188,15 @@ public final class WorkQueue<K> {
             promoteDue();
             int urgent =
                     (int) changed.stream().filter(e -> e.lane == Lane.CHANGED).count();
-            return new Depth(urgent, waiting - urgent, delayed.size(), inWork, added, retries);
+            return new Depth(
+                    urgent,
+                    waiting - urgent,
+                    delayed.size(),
+                    inWork,
+                    added,
+                    retries,
+                    oldest(changed, Lane.CHANGED),
+                    oldest(refresh, Lane.REFRESH));
         } finally {
             lock.unlock();
         }
@@ -203,8 +211,28 @@ public final class WorkQueue<K> {
      * @param inWork keys that are worked on
      * @param added how many keys were ever added
      * @param retries how many retries were ever scheduled
+     * @param oldestChanged for how many nanoseconds the oldest key of the first lane has been waiting; 0 if it is empty
+     * @param oldestRefresh the same of the second lane
      */
-    public record Depth(int changed, int refresh, int delayed, int inWork, long added, long retries) {}
+    public record Depth(
+            int changed,
+            int refresh,
+            int delayed,
+            int inWork,
+            long added,
+            long retries,
+            long oldestChanged,
+            long oldestRefresh) {}
+
+    /** A key that moved up has been waiting for longer than its place says, so the first place is not always the oldest. */
+    private long oldest(ArrayDeque<QueueEntry<K>> queue, Lane lane) {
+        long now = ticker.nanos();
+        return queue.stream()
+                .filter(entry -> entry.lane == lane)
+                .mapToLong(entry -> now - entry.readySince)
+                .max()
+                .orElse(0);
+    }
 
     private Optional<Request<K>> next() {
         promoteDue();
@@ -229,7 +257,7 @@ public final class WorkQueue<K> {
         if (waiting > 0) {
             available.signal();
         }
-        return Optional.of(new Request<>(entry.key, lane, changedAt));
+        return Optional.of(new Request<>(entry.key, lane, changedAt, Math.max(0, ticker.nanos() - entry.readySince)));
     }
 
     /** A key that moved up left its old place behind; such places are skipped. */
@@ -257,12 +285,15 @@ public final class WorkQueue<K> {
     }
 
     private void enqueue(QueueEntry<K> entry, Lane lane) {
+        long now = ticker.nanos();
+        long since = entry.isDelayed && entry.due - now < 0 ? entry.due : now;
         unschedule(entry);
         if (entry.lane == lane || entry.lane == Lane.CHANGED) {
             return;
         }
         if (entry.lane == null) {
             waiting++;
+            entry.readySince = since;
         }
         entry.lane = lane;
         (lane == Lane.CHANGED ? changed : refresh).add(entry);
