@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.eso4j.core.SyncReport;
 import dev.eso4j.core.TargetResult.Action;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -71,8 +72,12 @@ class OutputFaultsTest {
     void inTheWay() throws IOException {
         try (LocalRun.Watching watching = run.watch()) {
             await().until(() -> run.visible().equals(BOTH));
-            run.delete(run.output);
-            Files.writeString(run.output, "a file where the folder was");
+            // The watch may have written the folder anew before the file is there.
+            await().ignoreException(FileSystemException.class).until(() -> {
+                run.delete(run.output);
+                Files.writeString(run.output, "a file where the folder was");
+                return true;
+            });
             await().until(() -> watching.told.stream().anyMatch(text -> text.contains("is in the way")));
             assertThat(watching.told.get(0))
                     .contains("below " + run.output, "check that the directory can be written and has space")
