@@ -194,6 +194,7 @@ public final class LocalCluster implements Cluster {
      * ConfigMap stays.
      *
      * @return the rules that the manifest breaks, each with its line; empty if it was applied
+     * @throws ClusterException UNAVAILABLE if the journal cannot keep it, which is not the manifest's fault
      */
     public List<ManifestProblem> apply(Manifest manifest) {
         Table table = store.table(manifest.type());
@@ -207,6 +208,9 @@ public final class LocalCluster implements Cluster {
             try {
                 locked(() -> loading.apply(table, manifest.tree()));
             } catch (ClusterException e) {
+                if (e.reason() == Reason.UNAVAILABLE) {
+                    throw e;
+                }
                 problems.add(manifest.problem("", "it was refused: " + e.getMessage(), ""));
             }
         }

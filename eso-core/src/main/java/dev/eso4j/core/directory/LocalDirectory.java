@@ -42,6 +42,9 @@ public final class LocalDirectory implements AutoCloseable {
     private final Map<String, Refusal> refusals = new HashMap<>();
 
     private List<ManifestProblem> problems = List.of();
+    /** Why some of what the directory says is not in the cluster yet, though nothing is wrong with the directory. */
+    private @Nullable ClusterException postponed;
+
     private @Nullable DirectoryWatch watch;
 
     private record Refusal(Manifest manifest, List<ManifestProblem> problems) {}
@@ -70,6 +73,9 @@ public final class LocalDirectory implements AutoCloseable {
             throw failed(e);
         }
         reconcile();
+        if (postponed != null) {
+            throw postponed;
+        }
         remembered.clear();
         if (output != null) {
             restore(output);
@@ -111,7 +117,7 @@ public final class LocalDirectory implements AutoCloseable {
 
     synchronized List<ManifestProblem> scan(boolean settle) {
         try {
-            if (manifests.scan(settle)) {
+            if (manifests.scan(settle) || postponed != null) {
                 reconcile();
             }
         } catch (IOException e) {
@@ -152,17 +158,33 @@ public final class LocalDirectory implements AutoCloseable {
     private void reconcile() {
         List<ManifestProblem> found = new ArrayList<>();
         Set<String> wanted = new HashSet<>();
+        postponed = null;
         for (Manifest manifest : manifests.manifests(found)) {
             wanted.add(manifest.toString());
-            found.addAll(apply(manifest));
+            unlessUnavailable(() -> found.addAll(apply(manifest)));
         }
         for (Manifest gone : List.copyOf(applied.values())) {
             if (!wanted.contains(gone.toString())) {
-                remove(gone);
+                unlessUnavailable(() -> remove(gone));
             }
         }
         refusals.keySet().retainAll(wanted);
+        if (postponed != null) {
+            found.add(new ManifestProblem(".", 1, 1, "", String.valueOf(postponed.getMessage()), "it is tried again"));
+        }
         problems = List.copyOf(found);
+    }
+
+    /** What the output cannot take now is tried again at the next look; the rest need not wait for it. */
+    private void unlessUnavailable(Runnable change) {
+        try {
+            change.run();
+        } catch (ClusterException e) {
+            if (e.reason() != Reason.UNAVAILABLE) {
+                throw e;
+            }
+            postponed = postponed == null ? e : postponed;
+        }
     }
 
     private List<ManifestProblem> apply(Manifest manifest) {

@@ -1,5 +1,6 @@
 package dev.eso4j.core.directory;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -66,12 +67,23 @@ final class StateFiles {
 
     private void write(Path file, ObjectNode node) throws IOException {
         PrivateFiles.folder(folder); // Refuses a link in its place, which would lead out of the output.
-        // The order of members and the formatting are no change.
-        if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && node.equals(MAPPER.readTree(file.toFile()))) {
-            return;
+        if (!folder.equals(file.getParent())) {
+            PrivateFiles.folder(java.util.Objects.requireNonNull(file.getParent()));
         }
-        PrivateFiles.replace(file, MAPPER.writeValueAsBytes(node));
+        if (!holds(file, node)) {
+            PrivateFiles.replace(file, MAPPER.writeValueAsBytes(node));
+        }
     }
+
+    /** The order of members and the formatting are no change; what is no JSON any more is one. */
+    private static boolean holds(Path file, ObjectNode node) throws IOException {
+        try {
+            return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && node.equals(MAPPER.readTree(file.toFile()));
+        } catch (JsonProcessingException e) {
+            return false;
+        }
+    }
+
 
     /** Returns whether the record of a Secret is there. */
     boolean hasSecret(String namespace, String name) {

@@ -3,12 +3,14 @@ package dev.eso4j.core.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.eso4j.core.SyncReport;
+import dev.eso4j.core.TargetResult;
 import dev.eso4j.core.TargetResult.Action;
+import dev.eso4j.core.cluster.ClusterException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -88,6 +90,28 @@ class OutputFaultsTest {
         }
     }
 
+    @Test
+    @DisplayName("that cannot be written holds an edit up and does not lose it: it counts as soon as it can be written")
+    void editsWhileBlocked() throws IOException {
+        run.once();
+        try (LocalDirectory directory = run.open()) {
+            run.delete(run.output.resolve(".status"));
+            Files.writeString(run.output.resolve(".status"), "a file where the folder was");
+            Path file = run.manifests.resolve("db.yaml");
+            Files.writeString(file, LocalRun.externalSecret("db").replace("secretKey: password", "secretKey: other"));
+            Files.delete(run.manifests.resolve("mail.yaml"));
+            assertThat(directory.scan())
+                    .singleElement()
+                    .satisfies(
+                            problem -> assertThat(problem.toString()).contains("is in the way", "it is tried again"));
+            assertThat(directory.scan()).as("still blocked").hasSize(1);
+            Files.delete(run.output.resolve(".status"));
+            assertThat(directory.scan()).isEmpty();
+            assertThat(run.sync(directory).failures()).isEmpty();
+        }
+        assertThat(run.visible()).isEqualTo(Map.of("shop/db/other", "one"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"shop", ".status", ".status/shop", "shop/db"})
     @DisplayName("writes and removes nothing behind a link that somebody put into it")
@@ -102,14 +126,13 @@ class OutputFaultsTest {
         Files.createSymbolicLink(link, elsewhere);
         run.backend.secrets.put("db", "changed");
 
-        SyncReport report = run.once();
-        assertThat(report.failures())
-                .isNotEmpty()
-                .allSatisfy(failure -> assertThat(failure.message()).contains(link.toString(), "in the way"));
+        assertThat(refusals()).isNotEmpty().allSatisfy(message -> assertThat(message)
+                .contains(link.toString(), "in the way")
+                .doesNotContain("precious"));
         Files.delete(run.manifests.resolve("db.yaml"));
-        run.once();
+        refusals();
         Files.delete(run.manifests.resolve("mail.yaml"));
-        run.once();
+        refusals();
 
         assertThat(LocalRun.visible(elsewhere)).containsOnlyKeys("db.json");
         assertThat(elsewhere.resolve("db.json")).hasContent("precious");
@@ -118,6 +141,26 @@ class OutputFaultsTest {
         Files.delete(link);
         run.secret("db", "one").secret("mail", "two");
         assertThat(run.once().failures()).isEmpty();
+        assertThat(run.visible()).isEqualTo(BOTH);
+    }
+
+    /** Runs once and returns what could not be written; a state that cannot be written ends the run. */
+    private List<String> refusals() {
+        try {
+            return run.once().failures().stream().map(TargetResult::message).toList();
+        } catch (ClusterException e) {
+            return List.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Test
+    @DisplayName("writes a state anew that somebody has damaged")
+    void damagedState() throws IOException {
+        run.once();
+        Path state = run.output.resolve(".status/shop/db.json");
+        Files.writeString(state, "{\"half\": ");
+        assertThat(run.once().failures()).isEmpty();
+        assertThat(state).content().contains("SecretSynced");
         assertThat(run.visible()).isEqualTo(BOTH);
     }
 }

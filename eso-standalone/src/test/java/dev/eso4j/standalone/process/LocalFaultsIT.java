@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,9 +93,9 @@ class LocalFaultsIT {
         try (OperatorProcess refused = OperatorProcess.run(UNPRIVILEGED, args())) {
             assertThat(refused.awaitExit(Duration.ofSeconds(40)))
                     .as(refused.log())
-                    .isEqualTo(3);
+                    .isEqualTo(1);
             assertThat(refused.log())
-                    .contains("write Secret shop/small below " + output + ": AccessDeniedException")
+                    .contains("below " + output + ": AccessDeniedException", "check that the directory can be written")
                     .doesNotContain("value-", "changed-value", "\tat ");
         }
         assertThat(files()).isEqualTo(before);
@@ -115,13 +116,16 @@ class LocalFaultsIT {
                     manifests.resolve("all.yaml"),
                     Files.readString(manifests.resolve("all.yaml")).replace(SMALL, "changed-value")
                             + Fixtures.externalSecret("shop", "more", "SecretStore", "store"));
-            watching.awaitLog("shop/more.*AccessDeniedException");
+            watching.awaitLog("AccessDeniedException.*check that the directory can be written");
             assertThat(output.resolve("shop/more")).doesNotExist();
             permit("rwx------");
             Awaitility.await()
                     .atMost(Duration.ofSeconds(40))
                     .until(() -> Files.exists(output.resolve("shop/more/password")));
-            assertThat(output.resolve("shop/more/password")).hasContent("changed-value");
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(40))
+                    .until(() -> Files.readString(output.resolve("shop/more/password"))
+                            .equals("changed-value"));
             assertThat(watching.log()).doesNotContain("value-", "changed-value", "\tat ");
             watching.signal("TERM");
             watching.awaitExit(Duration.ofSeconds(10));
@@ -152,7 +156,7 @@ class LocalFaultsIT {
         }
     }
 
-    /** Every file with its content, except that the stamps of folders and times in states are made equal. */
+    /** Every file with its content, with the stamps of folders, times, hashes and the order of lines made equal. */
     private Map<String, String> files() throws IOException {
         Map<String, String> files = new TreeMap<>();
         try (Stream<Path> all = Files.walk(output)) {
@@ -165,7 +169,13 @@ class LocalFaultsIT {
                                 .replaceAll(
                                         "\"(uid|syncedResourceVersion|resourceVersion|[\\w./-]*hash)\" : \"[^\"]*\"",
                                         "$1")
-                                .replaceAll("(?i)[0-9a-f]{32,}|[0-9a-f]{8}-[0-9a-f-]{27}", "hash"));
+                                .replaceAll("(?i)[0-9a-f]{32,}|[0-9a-f]{8}-[0-9a-f-]{27}", "hash")
+                                .lines()
+                                .map(line -> path.toString().contains("/.status/")
+                                        ? line.strip().replaceAll(",$", "")
+                                        : line)
+                                .sorted()
+                                .collect(Collectors.joining("\n")));
             }
         }
         return files;
