@@ -1,7 +1,7 @@
 package dev.eso4j.core;
 
+import dev.eso4j.core.runtime.QueueDepth;
 import dev.eso4j.core.runtime.Run;
-import dev.eso4j.core.runtime.WorkQueue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +40,7 @@ public record OperatorSnapshot(
      * @param depth what waits
      * @param running what is worked on, the longest first
      */
-    public record Queue(String controller, int workers, WorkQueue.Depth depth, List<Run> running) {}
+    public record Queue(String controller, int workers, QueueDepth depth, List<Run> running) {}
 
     /**
      * One store.

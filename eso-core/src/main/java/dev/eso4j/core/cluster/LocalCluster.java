@@ -201,9 +201,7 @@ public final class LocalCluster implements Cluster {
         Violations violations = new Violations();
         LocalWrites.complete(table, manifest.tree().deepCopy(), violations);
         List<ManifestProblem> problems = new ArrayList<>();
-        for (Violations.Violation violation : violations.found()) {
-            problems.add(manifest.problem(violation.field(), violation.problem(), ""));
-        }
+        violations.found().forEach(v -> problems.add(manifest.problem(v.field(), v.problem(), "")));
         if (problems.isEmpty()) {
             try {
                 locked(() -> loading.apply(table, manifest.tree()));
@@ -217,11 +215,7 @@ public final class LocalCluster implements Cluster {
         return problems;
     }
 
-    /**
-     * Tells the journal of everything once more, as if it were stored just now: for one that has lost what it was told.
-     *
-     * @throws ClusterException the first that the journal throws, after it was told of the rest all the same
-     */
+    /** Tells the journal of everything as if it were stored just now; throws its first failure when all has been told. */
     public void journalAgain() {
         store.journalAgain();
     }

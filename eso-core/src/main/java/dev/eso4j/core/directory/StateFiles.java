@@ -84,7 +84,6 @@ final class StateFiles {
         }
     }
 
-
     /** Returns whether the record of a Secret is there. */
     boolean hasSecret(String namespace, String name) {
         return Files.isRegularFile(file("Secret", namespace, name), LinkOption.NOFOLLOW_LINKS);

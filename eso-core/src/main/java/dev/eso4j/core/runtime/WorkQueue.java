@@ -182,56 +182,24 @@ public final class WorkQueue<K> {
     }
 
     /** Returns the numbers of the moment. */
-    public Depth depth() {
+    public QueueDepth depth() {
         lock.lock();
         try {
             promoteDue();
             int urgent =
                     (int) changed.stream().filter(e -> e.lane == Lane.CHANGED).count();
-            return new Depth(
+            return new QueueDepth(
                     urgent,
                     waiting - urgent,
                     delayed.size(),
                     inWork,
                     added,
                     retries,
-                    oldest(changed, Lane.CHANGED),
-                    oldest(refresh, Lane.REFRESH));
+                    QueueEntry.oldest(changed, Lane.CHANGED, ticker.nanos()),
+                    QueueEntry.oldest(refresh, Lane.REFRESH, ticker.nanos()));
         } finally {
             lock.unlock();
         }
-    }
-
-    /**
-     * How much there is in a queue.
-     *
-     * @param changed keys that wait in the first lane
-     * @param refresh keys that wait in the second lane
-     * @param delayed keys that wait for their time
-     * @param inWork keys that are worked on
-     * @param added how many keys were ever added
-     * @param retries how many retries were ever scheduled
-     * @param oldestChanged for how many nanoseconds the oldest key of the first lane has been waiting; 0 if it is empty
-     * @param oldestRefresh the same of the second lane
-     */
-    public record Depth(
-            int changed,
-            int refresh,
-            int delayed,
-            int inWork,
-            long added,
-            long retries,
-            long oldestChanged,
-            long oldestRefresh) {}
-
-    /** A key that moved up has been waiting for longer than its place says, so the first place is not always the oldest. */
-    private long oldest(ArrayDeque<QueueEntry<K>> queue, Lane lane) {
-        long now = ticker.nanos();
-        return queue.stream()
-                .filter(entry -> entry.lane == lane)
-                .mapToLong(entry -> now - entry.readySince)
-                .max()
-                .orElse(0);
     }
 
     private Optional<Request<K>> next() {

@@ -126,9 +126,11 @@ class OutputFaultsTest {
         Files.createSymbolicLink(link, elsewhere);
         run.backend.secrets.put("db", "changed");
 
-        assertThat(refusals()).isNotEmpty().allSatisfy(message -> assertThat(message)
-                .contains(link.toString(), "in the way")
-                .doesNotContain("precious"));
+        assertThat(refusals())
+                .isNotEmpty()
+                .allSatisfy(message -> assertThat(message)
+                        .contains(link.toString(), "in the way")
+                        .doesNotContain("precious"));
         Files.delete(run.manifests.resolve("db.yaml"));
         refusals();
         Files.delete(run.manifests.resolve("mail.yaml"));

@@ -396,7 +396,7 @@ class WorkQueueTest {
             queue.changed("a");
             next();
             queue.done("a", Result.retry());
-            assertThat(queue.depth()).isEqualTo(new WorkQueue.Depth(0, 0, 1, 0, 1, 1, 0, 0));
+            assertThat(queue.depth()).isEqualTo(new QueueDepth(0, 0, 1, 0, 1, 1, 0, 0));
         }
     }
 

@@ -2,8 +2,8 @@ package dev.eso4j.standalone.metrics;
 
 import dev.eso4j.core.runtime.Controller;
 import dev.eso4j.core.runtime.NamespacedName;
+import dev.eso4j.core.runtime.QueueDepth;
 import dev.eso4j.core.runtime.Run;
-import dev.eso4j.core.runtime.WorkQueue;
 import java.util.List;
 import java.util.Map;
 
@@ -44,7 +44,7 @@ final class QueueSeries {
             List<Run> running = controller.running();
             longest.add(running.stream().mapToDouble(QueueSeries::seconds).max().orElse(0), controller.name());
             unfinished.add(running.stream().mapToDouble(QueueSeries::seconds).sum(), controller.name());
-            WorkQueue.Depth d = controller.queue().depth();
+            QueueDepth d = controller.queue().depth();
             String name = controller.name();
             depth.add(d.changed() + (double) d.refresh(), name);
             lanes.add(d.changed(), name, "changed");
