@@ -19,6 +19,8 @@ import dev.eso4j.core.runtime.WorkQueue;
 import dev.eso4j.core.secretstore.StoreReconciler;
 import dev.eso4j.core.store.ReferenceObserver;
 import dev.eso4j.core.store.ReferenceWatch;
+import dev.eso4j.core.store.StoreObject;
+import dev.eso4j.core.store.StoreVerdict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +49,7 @@ public final class EsoOperator implements AutoCloseable {
     private final List<Informer<?>> informers = new ArrayList<>();
     private final ReferenceWatch<Dependent> references;
     private final @Nullable EventRecorder recorder;
+    private final OperatorInsight insight;
     private volatile OperatorHealth.State state = OperatorHealth.State.NEW;
 
     EsoOperator(EsoOperatorBuilder config) {
@@ -68,6 +71,8 @@ public final class EsoOperator implements AutoCloseable {
                 this::writeStatus,
                 events,
                 config.floodGate);
+        this.insight = new OperatorInsight(
+                this, view, engine.clients, () -> recorder == null ? 0 : recorder.dropped(), config.ticker);
         controllers.add(externalSecretController());
         if (config.secretStores) {
             controllers.add(storeController(events));
@@ -146,6 +151,11 @@ public final class EsoOperator implements AutoCloseable {
     /** Returns the controllers, for metrics. */
     public List<Controller<NamespacedName>> controllers() {
         return List.copyOf(controllers);
+    }
+
+    /** Returns what shows what the operator is busy with. */
+    public OperatorInsight insight() {
+        return insight;
     }
 
     /**
@@ -244,7 +254,7 @@ public final class EsoOperator implements AutoCloseable {
                 cluster,
                 view.secretStores,
                 name -> storeGone(false, name),
-                config.stores::checked,
+                this::checked,
                 store -> triggers.wake(view, false, OperatorView.key(store.metadata()), false));
         return storeController("secretstore", triggers.stores, wiring, events);
     }
@@ -254,7 +264,7 @@ public final class EsoOperator implements AutoCloseable {
                 cluster,
                 view.clusterSecretStores,
                 name -> storeGone(true, name),
-                config.stores::checked,
+                this::checked,
                 store -> triggers.wake(view, true, OperatorView.key(store.metadata()), false));
         return storeController("clustersecretstore", triggers.clusterStores, wiring, events);
     }
@@ -273,11 +283,17 @@ public final class EsoOperator implements AutoCloseable {
                 name, queue, reconciler, Math.min(4, config.concurrent), config.ticker, config.controllers);
     }
 
+    private void checked(StoreObject store, StoreVerdict verdict) {
+        insight.checked(store);
+        config.stores.checked(store, verdict);
+    }
+
     private void storeGone(boolean clusterScoped, NamespacedName name) {
         engine.checks.forget(clusterScoped, name.namespace(), name.name());
         engine.clients.evict(id -> id.clusterScoped() == clusterScoped
                 && id.name().equals(name.name())
                 && (clusterScoped || name.namespace().equals(id.namespace())));
+        insight.gone(clusterScoped, name);
         config.stores.gone(clusterScoped, name);
     }
 

@@ -94,6 +94,10 @@ final class OperatorCommand {
         if (values.number("calls-per-store") < 1) {
             throw new UsageException("--calls-per-store must be at least 1");
         }
+        if (!values.text("debug-token-file").isEmpty()
+                && values.text("live-addr").matches("0?")) {
+            throw new UsageException("--debug-token-file needs --live-addr, where /debug/state is served");
+        }
         boolean stores = values.yes("enable-secret-store-reconciler");
         if (values.yes("enable-leader-election")
                 && values.duration("leader-election-renew-deadline")

@@ -3,9 +3,12 @@ package dev.eso4j.core.runtime;
 import dev.eso4j.core.cluster.ClusterException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +28,14 @@ public final class Controller<K> {
     private final Ticker ticker;
     private final List<Thread> threads = new ArrayList<>();
     private final AtomicInteger active = new AtomicInteger();
+    /** What each worker does; a slot of its own for each, so that nobody waits to write. */
+    private final AtomicReferenceArray<@Nullable Working<K>> working;
+
+    private final AtomicLong runs = new AtomicLong();
+    /** Tells runs of this process from those of others in a log that holds both. */
+    private final String idPrefix;
+
+    private record Working<K>(K key, String id, long since) {}
 
     /** Creates a controller; {@code name} is the lower-case kind. */
     public Controller(
@@ -40,6 +51,8 @@ public final class Controller<K> {
         this.workers = workers;
         this.ticker = ticker;
         this.listener = listener;
+        this.working = new AtomicReferenceArray<>(workers);
+        this.idPrefix = Long.toString(ticker.nanos() & 0xFFFFFF, 36) + "-";
     }
 
     /** Returns the name. */
@@ -62,13 +75,28 @@ public final class Controller<K> {
         return active.get();
     }
 
+    /** Returns what is worked on at the moment, the longest first. */
+    public List<Run> running() {
+        long now = ticker.nanos();
+        List<Run> running = new ArrayList<>();
+        for (int i = 0; i < workers; i++) {
+            Working<K> work = working.get(i);
+            if (work != null) {
+                running.add(new Run(name, work.key, work.id, Duration.ofNanos(Math.max(0, now - work.since))));
+            }
+        }
+        running.sort(Comparator.comparing(Run::took).reversed());
+        return running;
+    }
+
     /** Starts the workers. */
     public synchronized void start() {
         if (!threads.isEmpty()) {
             throw new IllegalStateException("the controller " + name + " has been started before");
         }
         for (int i = 1; i <= workers; i++) {
-            Thread thread = new Thread(this::work, "eso-" + name + "-" + i);
+            int slot = i - 1;
+            Thread thread = new Thread(() -> work(slot), "eso-" + name + "-" + i);
             thread.setDaemon(true);
             threads.add(thread);
             thread.start();
@@ -100,11 +128,11 @@ public final class Controller<K> {
         return ended;
     }
 
-    private void work() {
+    private void work(int slot) {
         try {
             Optional<Request<K>> next = queue.take();
             while (next.isPresent()) {
-                run(next.get());
+                run(next.get(), slot);
                 next = queue.take();
             }
         } catch (InterruptedException e) {
@@ -112,10 +140,13 @@ public final class Controller<K> {
         }
     }
 
-    private void run(Request<K> request) {
+    private void run(Request<K> request, int slot) {
         long start = ticker.nanos();
+        String id = idPrefix + Long.toString(runs.incrementAndGet(), 36);
+        working.set(slot, new Working<>(request.key(), id, start));
         active.incrementAndGet();
-        listener.began(name, request.key());
+        RunLog.begin(name, request.key(), id);
+        listener.began(name, request);
         Result result;
         try {
             result = reconciler.reconcile(request);
@@ -131,7 +162,9 @@ public final class Controller<K> {
             listener.failed(name, ticker.nanos() - start);
             result = afterFailure(e);
         } finally {
+            RunLog.end();
             active.decrementAndGet();
+            working.set(slot, null);
             listener.ended(name, request.key(), ticker.nanos() - start);
         }
         queue.done(request.key(), result);

@@ -1,5 +1,6 @@
 package dev.eso4j.core.runtime;
 
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /** What a queue knows of a key; guarded by the queue's lock, and ordered by when it is due. */
@@ -17,10 +18,22 @@ final class QueueEntry<K> implements Comparable<QueueEntry<K>> {
     int failures;
     long changedAt = Long.MIN_VALUE;
     long due;
+    /** Since when it could be worked on. */
+    long readySince;
+
     long sequence;
 
     QueueEntry(K key) {
         this.key = key;
+    }
+
+    /** A key that moved up has been waiting for longer than its place says, so the first place is not always the oldest. */
+    static <K> long oldest(Collection<QueueEntry<K>> queue, Lane lane, long now) {
+        return queue.stream()
+                .filter(entry -> entry.lane == lane)
+                .mapToLong(entry -> now - entry.readySince)
+                .max()
+                .orElse(0);
     }
 
     @Override

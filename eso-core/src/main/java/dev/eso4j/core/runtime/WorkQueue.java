@@ -195,29 +195,25 @@ public final class WorkQueue<K> {
     }
 
     /** Returns the numbers of the moment. */
-    public Depth depth() {
+    public QueueDepth depth() {
         lock.lock();
         try {
             promoteDue();
             int urgent =
                     (int) changed.stream().filter(e -> e.lane == Lane.CHANGED).count();
-            return new Depth(urgent, waiting - urgent, delayed.size(), inWork, added, retries);
+            return new QueueDepth(
+                    urgent,
+                    waiting - urgent,
+                    delayed.size(),
+                    inWork,
+                    added,
+                    retries,
+                    QueueEntry.oldest(changed, Lane.CHANGED, ticker.nanos()),
+                    QueueEntry.oldest(refresh, Lane.REFRESH, ticker.nanos()));
         } finally {
             lock.unlock();
         }
     }
-
-    /**
-     * How much there is in a queue.
-     *
-     * @param changed keys that wait in the first lane
-     * @param refresh keys that wait in the second lane
-     * @param delayed keys that wait for their time
-     * @param inWork keys that are worked on
-     * @param added how many keys were ever added
-     * @param retries how many retries were ever scheduled
-     */
-    public record Depth(int changed, int refresh, int delayed, int inWork, long added, long retries) {}
 
     /** What waits in a lane waits for the end of a pause, if there is one. */
     private long untilNext() {
@@ -252,7 +248,7 @@ public final class WorkQueue<K> {
         if (waiting > 0) {
             available.signal();
         }
-        return Optional.of(new Request<>(entry.key, lane, changedAt));
+        return Optional.of(new Request<>(entry.key, lane, changedAt, Math.max(0, ticker.nanos() - entry.readySince)));
     }
 
     /** A key that moved up left its old place behind; such places are skipped. */
@@ -280,12 +276,15 @@ public final class WorkQueue<K> {
     }
 
     private void enqueue(QueueEntry<K> entry, Lane lane) {
+        long now = ticker.nanos();
+        long since = entry.isDelayed && entry.due - now < 0 ? entry.due : now;
         unschedule(entry);
         if (entry.lane == lane || entry.lane == Lane.CHANGED) {
             return;
         }
         if (entry.lane == null) {
             waiting++;
+            entry.readySince = since;
         }
         entry.lane = lane;
         (lane == Lane.CHANGED ? changed : refresh).add(entry);

@@ -53,11 +53,28 @@ public final class ManagedClient {
         return identity;
     }
 
+    /** Returns the name of the provider. */
+    public String provider() {
+        return provider;
+    }
+
+    /** Returns how many calls are under way, those included that wait for their turn or for a retry. */
+    public synchronized int callsInFlight() {
+        return users;
+    }
+
     /** Makes a call, and makes it again if that may help. */
     public <T> T call(String operation, Function<SecretsClient, T> call) {
         enter();
+        boolean[] again = {false};
         try {
-            return retry.run(() -> once(operation, call));
+            return retry.run(() -> {
+                if (again[0]) {
+                    listener.retried(provider, identity, operation);
+                }
+                again[0] = true;
+                return once(operation, call);
+            });
         } finally {
             leave();
         }
@@ -85,7 +102,14 @@ public final class ManagedClient {
             throw defect(operation, e);
         } finally {
             budget.release();
-            listener.called(provider, identity, operation, success, ticker.nanos() - start);
+            long took = ticker.nanos() - start;
+            listener.called(provider, identity, operation, success, took);
+            log.debug(
+                    "{} of {} {} after {} ms",
+                    operation,
+                    identity.display(),
+                    success ? "was answered" : "failed",
+                    took / 1_000_000);
         }
     }
 

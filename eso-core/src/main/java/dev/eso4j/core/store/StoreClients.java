@@ -191,6 +191,14 @@ public final class StoreClients implements AutoCloseable {
         return new ClusterCredentials(cluster, nobody, namespace, ReferenceObserver.none());
     }
 
+    /** Returns the clients that are connected at the moment. */
+    public List<ManagedClient> connected() {
+        return clients.values().stream()
+                .filter(future -> future.isDone() && !future.isCompletedExceptionally())
+                .map(CompletableFuture::join)
+                .toList();
+    }
+
     /** Retires the clients whose identity matches; the next use connects anew. */
     public void evict(Predicate<StoreIdentity> which) {
         clients.forEach((identity, future) -> {

@@ -170,6 +170,40 @@ class WorkQueueTest {
     }
 
     @Nested
+    @DisplayName("tells how long keys wait:")
+    class Waiting {
+        @Test
+        @DisplayName("the oldest of each lane, from the moment at which it could have been worked on")
+        void oldest() {
+            queue.addAfter("refresh", nanos("PT10S"));
+            queue.changed("first");
+            clock.advance(Duration.ofSeconds(3));
+            queue.changed("second");
+            clock.advance(Duration.ofSeconds(12));
+            assertThat(queue.depth().oldestChanged()).isEqualTo(nanos("PT15S"));
+            assertThat(queue.depth().oldestRefresh()).isEqualTo(nanos("PT5S"));
+            assertThat(queue.poll().orElseThrow().waited()).isEqualTo(nanos("PT15S"));
+            assertThat(queue.depth().oldestChanged()).isEqualTo(nanos("PT12S"));
+            queue.poll();
+            assertThat(queue.poll().orElseThrow().waited()).isEqualTo(nanos("PT5S"));
+            assertThat(queue.depth().oldestChanged()).isZero();
+            assertThat(queue.depth().oldestRefresh()).isZero();
+        }
+
+        @Test
+        @DisplayName("a key that moves to the first lane keeps the time that it has waited")
+        void moved() {
+            queue.add("a", Lane.REFRESH, Long.MIN_VALUE);
+            clock.advance(Duration.ofSeconds(4));
+            queue.changed("a");
+            clock.advance(Duration.ofSeconds(1));
+            assertThat(queue.depth().oldestChanged()).isEqualTo(nanos("PT5S"));
+            assertThat(queue.depth().oldestRefresh()).isZero();
+            assertThat(queue.poll().orElseThrow().waited()).isEqualTo(nanos("PT5S"));
+        }
+    }
+
+    @Nested
     @DisplayName("keeps delayed keys, which")
     class Delayed {
         @Test
@@ -362,7 +396,7 @@ class WorkQueueTest {
             queue.changed("a");
             next();
             queue.done("a", Result.retry());
-            assertThat(queue.depth()).isEqualTo(new WorkQueue.Depth(0, 0, 1, 0, 1, 1));
+            assertThat(queue.depth()).isEqualTo(new QueueDepth(0, 0, 1, 0, 1, 1, 0, 0));
         }
     }
 
