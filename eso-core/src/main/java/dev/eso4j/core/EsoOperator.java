@@ -2,7 +2,6 @@ package dev.eso4j.core;
 
 import dev.eso4j.api.externalsecret.ExternalSecret;
 import dev.eso4j.api.externalsecret.ExternalSecretStatus;
-import dev.eso4j.api.spi.StoreIdentity;
 import dev.eso4j.core.apply.EventRecorder;
 import dev.eso4j.core.apply.EventSink;
 import dev.eso4j.core.cluster.Cluster;
@@ -17,8 +16,10 @@ import dev.eso4j.core.runtime.Informer;
 import dev.eso4j.core.runtime.NamespacedName;
 import dev.eso4j.core.runtime.WorkQueue;
 import dev.eso4j.core.secretstore.StoreReconciler;
+import dev.eso4j.core.store.GateView;
 import dev.eso4j.core.store.ReferenceObserver;
 import dev.eso4j.core.store.ReferenceWatch;
+import dev.eso4j.core.store.StoreGates;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,9 @@ import org.jspecify.annotations.Nullable;
  * process; several may run in one JVM. Can be started once. Thread-safe.
  */
 public final class EsoOperator implements AutoCloseable {
+    /** So many checks of stores may hang before checks of others wait. */
+    private static final int SPARE_CHECKS = 32;
+
     private final Cluster cluster;
     private final EsoOperatorBuilder config;
     private final OperatorView view;
@@ -61,7 +65,7 @@ public final class EsoOperator implements AutoCloseable {
         EventSink events = recorder == null ? EventSink.none() : recorder;
         this.engine = new Engine(
                 cluster,
-                config.options(),
+                config.options(triggers.externalSecrets::hasten),
                 view,
                 view,
                 (store, kind, object) -> references.add(kind, object, new Dependent(store, null)),
@@ -148,6 +152,11 @@ public final class EsoOperator implements AutoCloseable {
         return List.copyOf(controllers);
     }
 
+    /** Returns how it goes with each store that was used, for metrics. */
+    public List<GateView> stores() {
+        return engine.clients.gates().views();
+    }
+
     /**
      * Stops: takes no more work, lets what is going on end for at most {@code patience}, then closes everything.
      *
@@ -200,11 +209,11 @@ public final class EsoOperator implements AutoCloseable {
     }
 
     private void referenceChanged(Dependent dependent) {
-        if (dependent.externalSecret != null) {
-            triggers.externalSecrets.changed(dependent.externalSecret);
+        if (dependent.externalSecret() != null) {
+            triggers.externalSecrets.changed(dependent.externalSecret());
         }
-        if (dependent.store != null) {
-            triggers.credentialChanged(view, engine.clients, engine.checks, dependent.store);
+        if (dependent.store() != null) {
+            triggers.credentialChanged(view, engine.clients, engine.checks, dependent.store());
         }
     }
 
@@ -217,8 +226,8 @@ public final class EsoOperator implements AutoCloseable {
     }
 
     private Controller<NamespacedName> externalSecretController() {
-        OperatorPort port = new OperatorPort(
-                view, triggers, new ExternalSecretFarewell(cluster, view, engine.writer), this::awaitTarget);
+        ExternalSecretFarewell farewell = new ExternalSecretFarewell(cluster, view, engine.writer);
+        OperatorPort port = new OperatorPort(view, triggers, engine.clients.gates(), farewell, this::awaitTarget);
         ExternalSecretReconciler reconciler = new ExternalSecretReconciler(
                 port,
                 engine.sync,
@@ -232,6 +241,7 @@ public final class EsoOperator implements AutoCloseable {
                 triggers.externalSecrets,
                 reconciler,
                 config.concurrent,
+                StoreGates.SEATS,
                 config.ticker,
                 config.controllers);
     }
@@ -267,7 +277,13 @@ public final class EsoOperator implements AutoCloseable {
                 config.controllerClass,
                 config.storeInterval);
         return new Controller<>(
-                name, queue, reconciler, Math.min(4, config.concurrent), config.ticker, config.controllers);
+                name,
+                queue,
+                reconciler,
+                Math.min(4, config.concurrent),
+                SPARE_CHECKS,
+                config.ticker,
+                config.controllers);
     }
 
     private void storeGone(boolean clusterScoped, NamespacedName name) {
@@ -277,8 +293,4 @@ public final class EsoOperator implements AutoCloseable {
                 && (clusterScoped || name.namespace().equals(id.namespace())));
         config.stores.gone(clusterScoped, name);
     }
-
-    /** Who depends on a watched object: a store, or an ExternalSecret that waits for its target to appear. */
-    private record Dependent(
-            @Nullable StoreIdentity store, @Nullable NamespacedName externalSecret) {}
 }

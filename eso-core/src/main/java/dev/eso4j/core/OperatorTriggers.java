@@ -50,6 +50,11 @@ final class OperatorTriggers {
         return forced.remove(externalSecret);
     }
 
+    /** Gives a wish for a refresh back that was taken and could not be granted yet. */
+    void force(NamespacedName externalSecret) {
+        forced.add(externalSecret);
+    }
+
     /** Somebody else has changed a target. */
     void targetChanged(OperatorView view, NamespacedName target) {
         view.externalSecrets

@@ -2,8 +2,6 @@ package dev.eso4j.core.runtime;
 
 import dev.eso4j.core.cluster.ClusterException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
@@ -22,15 +20,22 @@ public final class Controller<K> {
     private final ControllerListener listener;
     private final int workers;
     private final Ticker ticker;
-    private final List<Thread> threads = new ArrayList<>();
+    private final Workers crew;
     private final AtomicInteger active = new AtomicInteger();
 
-    /** Creates a controller; {@code name} is the lower-case kind. */
+    /**
+     * Creates a controller.
+     *
+     * @param name the lower-case kind
+     * @param workers how many keys are worked on at once
+     * @param spare how many more may wait for a backend at the same time, each on a thread that exists only meanwhile
+     */
     public Controller(
             String name,
             WorkQueue<K> queue,
             Reconciler<K> reconciler,
             int workers,
+            int spare,
             Ticker ticker,
             ControllerListener listener) {
         this.name = name;
@@ -39,6 +44,7 @@ public final class Controller<K> {
         this.workers = workers;
         this.ticker = ticker;
         this.listener = listener;
+        this.crew = new Workers(name, workers, workers + spare, this::work);
     }
 
     /** Returns the name. */
@@ -51,26 +57,20 @@ public final class Controller<K> {
         return queue;
     }
 
-    /** Returns how many workers there are. */
+    /** Returns how many keys are worked on at once, waits for backends not counted. */
     public int workers() {
         return workers;
     }
 
-    /** Returns how many workers are busy. */
+    /** Returns how many keys are worked on, waits for backends included. */
     public int active() {
         return active.get();
     }
 
     /** Starts the workers. */
     public synchronized void start() {
-        if (!threads.isEmpty()) {
+        if (!crew.start()) {
             throw new IllegalStateException("the controller " + name + " has been started before");
-        }
-        for (int i = 1; i <= workers; i++) {
-            Thread thread = new Thread(this::work, "eso-" + name + "-" + i);
-            thread.setDaemon(true);
-            threads.add(thread);
-            thread.start();
         }
     }
 
@@ -81,33 +81,33 @@ public final class Controller<K> {
      */
     public synchronized boolean stop(Duration patience) throws InterruptedException {
         queue.close();
+        crew.close();
         long end = System.nanoTime() + patience.toNanos();
-        for (Thread thread : threads) {
+        for (Thread thread : crew.threads()) {
             thread.join(Math.max(1, (end - System.nanoTime()) / 1_000_000));
         }
         boolean ended = true;
-        for (Thread thread : threads) {
+        for (Thread thread : crew.threads()) {
             if (thread.isAlive()) {
                 thread.interrupt();
                 ended = false;
             }
         }
         long last = System.nanoTime() + 1_000_000_000L;
-        for (Thread thread : threads) {
+        for (Thread thread : crew.threads()) {
             thread.join(Math.max(1, (last - System.nanoTime()) / 1_000_000));
         }
         return ended;
     }
 
-    private void work() {
+    private boolean work() {
         try {
             Optional<Request<K>> next = queue.take();
-            while (next.isPresent()) {
-                run(next.get());
-                next = queue.take();
-            }
+            next.ifPresent(this::run);
+            return next.isPresent();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 

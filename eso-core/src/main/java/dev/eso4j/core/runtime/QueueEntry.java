@@ -13,6 +13,13 @@ final class QueueEntry<K> implements Comparable<QueueEntry<K>> {
     Lane rerun;
 
     boolean working;
+    /** The lane that a delayed key comes to when it is due. */
+    Lane dueLane = Lane.REFRESH;
+
+    /** When a key that is worked on was asked for again by {@link WorkQueue#hasten}. */
+    @Nullable
+    Long hastened;
+
     boolean isDelayed;
     int failures;
     long changedAt = Long.MIN_VALUE;

@@ -10,8 +10,14 @@ public sealed interface Result {
     /** Run again after {@code delay}; earlier failures are forgotten. */
     record After(Duration delay) implements Result {}
 
-    /** Run again with back-off, as after a failure. */
-    record Retry() implements Result {}
+    /** Run again with back-off, as after a failure, but not before {@code atLeast} has passed. */
+    record Retry(Duration atLeast) implements Result {}
+
+    /**
+     * Run again when there is a place at the backend, for which {@link WorkQueue#hasten} is called, or after {@code
+     * atMost}. It is the same work that goes on then: earlier failures, lane and time of the change stay.
+     */
+    record Wait(Request<?> request, Duration atMost) implements Result {}
 
     /** Returns the result that asks for nothing. */
     static Result done() {
@@ -25,6 +31,11 @@ public sealed interface Result {
 
     /** Returns the result that asks for another run with back-off. */
     static Result retry() {
-        return new Retry();
+        return new Retry(Duration.ZERO);
+    }
+
+    /** Returns the result that asks for the same work to go on later. */
+    static Result await(Request<?> request, Duration atMost) {
+        return new Wait(request, atMost);
     }
 }

@@ -1,10 +1,8 @@
 package dev.eso4j.core.runtime;
 
-import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -13,22 +11,17 @@ import org.jspecify.annotations.Nullable;
  * Keys that wait for work. One key is never handed out twice at once; a key that is added while it is worked on is handed
  * out once more afterwards; delayed keys are handed out when due, or at once when something changes.
  *
- * <p>What somebody changed goes before what the clock asks for, except that every {@value #FAIR_SHARE}th piece of work
+ * <p>What somebody changed goes before what the clock asks for, except that every {@value Lanes#FAIR_SHARE}th piece of work
  * comes from the clock's lane if it has any, so that refreshes never starve. Thread-safe.
  */
 public final class WorkQueue<K> {
-    static final int FAIR_SHARE = 16;
-
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition available = lock.newCondition();
     private final Map<K, QueueEntry<K>> entries = new HashMap<>();
-    private final ArrayDeque<QueueEntry<K>> changed = new ArrayDeque<>();
-    private final ArrayDeque<QueueEntry<K>> refresh = new ArrayDeque<>();
-    private final TreeSet<QueueEntry<K>> delayed = new TreeSet<>();
+    private final Lanes<K> lanes = new Lanes<>();
+    private final Delays<K> delayed = new Delays<>();
     private final Backoff backoff = new Backoff();
     private final Ticker ticker;
-    private long sequence;
-    private int sinceRefresh;
     private int waiting;
     private int inWork;
     private long added;
@@ -90,6 +83,25 @@ public final class WorkQueue<K> {
         }
     }
 
+    /** Lets a key that waits come after {@code delayNanos} at the latest; who does not wait is left alone. */
+    public void hasten(K key, long delayNanos) {
+        lock.lock();
+        try {
+            QueueEntry<K> entry = entries.get(key);
+            if (entry == null || closed) {
+                return;
+            }
+            long due = ticker.nanos() + Math.max(0, delayNanos);
+            if (entry.working) {
+                entry.hastened = due;
+            } else if (entry.isDelayed && due - entry.due < 0) {
+                schedule(entry, due);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Waits for work and returns it, or nothing when the queue has been closed. */
     public Optional<Request<K>> take() throws InterruptedException {
         lock.lockInterruptibly();
@@ -102,7 +114,7 @@ public final class WorkQueue<K> {
                 if (delayed.isEmpty()) {
                     available.await();
                 } else {
-                    available.awaitNanos(Math.max(1, delayed.first().due - ticker.nanos()));
+                    available.awaitNanos(Math.max(1, delayed.next() - ticker.nanos()));
                 }
             }
         } finally {
@@ -132,11 +144,15 @@ public final class WorkQueue<K> {
             inWork--;
             Lane rerun = entry.rerun;
             entry.rerun = null;
-            if (result instanceof Result.Retry) {
+            if (result instanceof Result.Wait wait) {
+                rerun = rerun != null && wait.request().lane() == Lane.CHANGED ? Lane.CHANGED : rerun;
+                goOnLater(entry, wait, rerun);
+            } else if (result instanceof Result.Retry retry) {
                 if (rerun == null) {
                     retries++;
                     long now = ticker.nanos();
-                    scheduleAgain(entry, now + backoff.delay(entry.failures, now));
+                    long delay = backoff.delay(entry.failures, now);
+                    scheduleAgain(entry, now + Math.max(delay, retry.atLeast().toNanos()));
                 }
                 entry.failures++;
             } else {
@@ -146,6 +162,7 @@ public final class WorkQueue<K> {
                             entry, ticker.nanos() + Math.max(0, after.delay().toNanos()));
                 }
             }
+            entry.hastened = null;
             if (rerun != null && !closed) {
                 enqueue(entry, rerun);
             } else if (!entry.isDelayed && entry.failures == 0) {
@@ -162,7 +179,7 @@ public final class WorkQueue<K> {
         try {
             QueueEntry<K> entry = entries.get(key);
             if (entry != null && !entry.working && entry.lane == null) {
-                unschedule(entry);
+                delayed.remove(entry);
                 entries.remove(key);
             }
         } finally {
@@ -186,8 +203,7 @@ public final class WorkQueue<K> {
         lock.lock();
         try {
             promoteDue();
-            int urgent =
-                    (int) changed.stream().filter(e -> e.lane == Lane.CHANGED).count();
+            int urgent = lanes.urgent();
             return new Depth(urgent, waiting - urgent, delayed.size(), inWork, added, retries);
         } finally {
             lock.unlock();
@@ -208,21 +224,15 @@ public final class WorkQueue<K> {
 
     private Optional<Request<K>> next() {
         promoteDue();
-        QueueEntry<K> entry = sinceRefresh >= FAIR_SHARE - 1 ? pollLane(refresh, Lane.REFRESH) : null;
-        if (entry == null) {
-            entry = pollLane(changed, Lane.CHANGED);
-        }
-        if (entry == null) {
-            entry = pollLane(refresh, Lane.REFRESH);
-        }
+        QueueEntry<K> entry = lanes.poll();
         if (entry == null) {
             return Optional.empty();
         }
         Lane lane = entry.lane == null ? Lane.REFRESH : entry.lane;
-        sinceRefresh = lane == Lane.REFRESH ? 0 : sinceRefresh + 1;
         long changedAt = entry.changedAt;
         entry.changedAt = Long.MIN_VALUE;
         entry.lane = null;
+        entry.dueLane = Lane.REFRESH;
         entry.working = true;
         waiting--;
         inWork++;
@@ -232,32 +242,33 @@ public final class WorkQueue<K> {
         return Optional.of(new Request<>(entry.key, lane, changedAt));
     }
 
-    /** A key that moved up left its old place behind; such places are skipped. */
-    private @Nullable QueueEntry<K> pollLane(ArrayDeque<QueueEntry<K>> queue, Lane lane) {
-        QueueEntry<K> entry;
-        do {
-            entry = queue.poll();
-        } while (entry != null && entry.lane != lane);
-        return entry;
-    }
-
     private void promoteDue() {
         long now = ticker.nanos();
-        while (!delayed.isEmpty() && delayed.first().due - now <= 0) {
-            QueueEntry<K> entry = delayed.first();
+        for (QueueEntry<K> entry = delayed.due(now); entry != null; entry = delayed.due(now)) {
             if (entry.working) { // Somebody asked for it during the run, which therefore does not count.
-                unschedule(entry);
+                delayed.remove(entry);
                 if (entry.rerun == null) {
                     entry.rerun = Lane.REFRESH;
                 }
             } else {
-                enqueue(entry, Lane.REFRESH);
+                enqueue(entry, entry.dueLane);
             }
         }
     }
 
+    /** The work was not done, so what it was asked for stays. */
+    private void goOnLater(QueueEntry<K> entry, Result.Wait wait, @Nullable Lane rerun) {
+        entry.changedAt = Math.max(entry.changedAt, wait.request().changedAt());
+        if (rerun == null) {
+            long due = ticker.nanos() + Math.max(0, wait.atMost().toNanos());
+            Long hastened = entry.hastened;
+            scheduleAgain(entry, hastened != null && hastened - due < 0 ? hastened : due);
+            entry.dueLane = wait.request().lane();
+        }
+    }
+
     private void enqueue(QueueEntry<K> entry, Lane lane) {
-        unschedule(entry);
+        delayed.remove(entry);
         if (entry.lane == lane || entry.lane == Lane.CHANGED) {
             return;
         }
@@ -265,7 +276,7 @@ public final class WorkQueue<K> {
             waiting++;
         }
         entry.lane = lane;
-        (lane == Lane.CHANGED ? changed : refresh).add(entry);
+        lanes.add(entry, lane);
         available.signal();
     }
 
@@ -277,23 +288,10 @@ public final class WorkQueue<K> {
     }
 
     private void schedule(QueueEntry<K> entry, long due) {
-        unschedule(entry);
         if (closed) {
-            return;
-        }
-        entry.due = due;
-        entry.sequence = sequence++;
-        entry.isDelayed = true;
-        delayed.add(entry);
-        if (delayed.first() == entry) {
-            available.signal();
-        }
-    }
-
-    private void unschedule(QueueEntry<K> entry) {
-        if (entry.isDelayed) {
             delayed.remove(entry);
-            entry.isDelayed = false;
+        } else if (delayed.set(entry, due)) {
+            available.signal();
         }
     }
 }

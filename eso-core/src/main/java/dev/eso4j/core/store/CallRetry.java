@@ -1,19 +1,17 @@
 package dev.eso4j.core.store;
 
 import dev.eso4j.api.spi.SecretsException;
-import io.github.resilience4j.core.functions.Either;
-import io.github.resilience4j.retry.Retry;
-import io.github.resilience4j.retry.RetryConfig;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Makes a backend call again when its error says that this may help, waiting as long as the backend asked or else {@code
- * interval}, doubled each time. Who asks for a longer wait than {@value #LONGEST_WAIT_MILLIS} ms is not waited for: the
- * worker has other things to do, and the queue comes back later.
+ * Makes a backend call again when its error says that this may help and the store's budget has a retry left, waiting as
+ * long as the backend asked or else {@code interval}, doubled each time. Who asks for a longer wait than five seconds is
+ * not waited for: the worker has other things to do, and the queue comes back later.
  */
 final class CallRetry {
-    private static final long LONGEST_WAIT_MILLIS = 5_000;
+    static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     private final int maxRetries;
     private final Duration interval;
@@ -23,45 +21,35 @@ final class CallRetry {
         this.interval = interval;
     }
 
-    <T> T run(Supplier<T> call) {
-        try {
-            return call.get();
-        } catch (SecretsException e) {
-            if (maxRetries < 1 || !worthRetrying(e)) {
-                throw e;
+    <T> T run(Supplier<T> call, StoreGate gate) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return call.get();
+            } catch (SecretsException e) {
+                if (attempt > maxRetries || !worthRetrying(e) || !gate.mayRetry() || !waited(attempt, e, gate)) {
+                    throw e;
+                }
             }
-            return again(call, e);
         }
-    }
-
-    /** The retry is only built once a call has failed: most never do, and a start-up has no time for it. */
-    private <T> T again(Supplier<T> call, SecretsException first) {
-        boolean[] failedBefore = {true};
-        RetryConfig config = RetryConfig.custom()
-                .maxAttempts(maxRetries + 1)
-                .retryOnException(e -> e instanceof SecretsException s && worthRetrying(s))
-                .intervalBiFunction((attempt, outcome) -> waitMillis(attempt, outcome))
-                .build();
-        return Retry.of("backend", config).executeSupplier(() -> {
-            if (failedBefore[0]) {
-                failedBefore[0] = false;
-                throw first;
-            }
-            return call.get();
-        });
     }
 
     private static boolean worthRetrying(SecretsException e) {
         return e.retryable()
-                && e.retryAfter().map(d -> d.toMillis() <= LONGEST_WAIT_MILLIS).orElse(true);
+                && e.retryAfter().map(d -> d.compareTo(LONGEST_WAIT) <= 0).orElse(true);
     }
 
-    private long waitMillis(int attempt, Either<Throwable, Object> outcome) {
-        if (outcome.isLeft()
-                && outcome.getLeft() instanceof SecretsException e
-                && e.retryAfter().isPresent()) {
-            return Math.max(1, e.retryAfter().get().toMillis());
+    /** Waits; returns false when somebody else's failure, or an interrupt, has made the retry pointless meanwhile. */
+    private boolean waited(int attempt, SecretsException e, StoreGate gate) {
+        long millis = e.retryAfter()
+                .map(Duration::toMillis)
+                .orElse(Math.min(
+                        LONGEST_WAIT.toMillis(), Math.max(1, interval.toMillis()) << Math.min(attempt - 1, 10)));
+        try {
+            TimeUnit.MILLISECONDS.sleep(Math.max(1, millis));
+            return gate.worthAsking();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
         }
-        return Math.min(LONGEST_WAIT_MILLIS, Math.max(1, interval.toMillis()) << Math.min(attempt - 1, 10));
     }
 }

@@ -128,7 +128,7 @@ public final class OperatorMetrics
 
     @Override
     public void reconciled(String controller, Result result, long nanos) {
-        String text = result instanceof Result.After
+        String text = result instanceof Result.After || result instanceof Result.Wait
                 ? "requeue_after"
                 : result instanceof Result.Retry ? "requeue" : "success";
         reconciles.add(1, controller, text);
