@@ -13,7 +13,7 @@ import java.util.function.BooleanSupplier;
  * after a while without a place. Thread-safe.
  */
 final class Workers {
-    private static final long KEEP_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final long KEEP_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition placeFree = lock.newCondition();

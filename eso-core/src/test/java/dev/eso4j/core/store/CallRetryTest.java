@@ -107,4 +107,33 @@ class CallRetryTest {
         assertThat(attempts).isEqualTo(1);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMinutes(1));
     }
+
+    @Test
+    @DisplayName("is not made again when the store's budget of retries is used up")
+    void budget() {
+        while (gate.mayRetry()) {
+            attempts = 0;
+        }
+        assertThatThrownBy(() -> call(new CallRetry(2, SHORT), away())).isInstanceOf(UnavailableException.class);
+        assertThat(attempts).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("is not made again when others have found out meanwhile that the store fails constantly")
+    void circuit() {
+        for (int i = 0; i < Circuit.FAILURES; i++) {
+            gate.failed(away());
+        }
+        assertThatThrownBy(() -> call(new CallRetry(2, SHORT), away())).isInstanceOf(UnavailableException.class);
+        assertThat(attempts).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("is not made again by a thread that was interrupted")
+    void interrupted() {
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> call(new CallRetry(2, SHORT), away())).isInstanceOf(UnavailableException.class);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(attempts).isEqualTo(1);
+    }
 }
