@@ -121,9 +121,11 @@ final class OperatorTriggers {
             return;
         }
         NamespacedName key = OperatorView.key(store.getMetadata());
+        if (!initial) {
+            checks.forget(clusterScoped, key.namespace(), key.name()); // Before the check that this leads to.
+        }
         queue.changed(key);
         if (!initial) {
-            checks.forget(clusterScoped, key.namespace(), key.name());
             wake(view, clusterScoped, key, true);
         }
     }

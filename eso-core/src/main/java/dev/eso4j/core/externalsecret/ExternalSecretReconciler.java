@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,10 +52,14 @@ public final class ExternalSecretReconciler implements Reconciler<NamespacedName
 
     @Override
     public Result reconcile(Request<NamespacedName> request) {
+        @Nullable Result result = null;
         try {
-            return work(request);
+            result = work(request);
+            return result;
         } finally {
-            port.ended(request.key());
+            if (!(result instanceof Result.Wait)) { // Who was called while it was being turned away still comes.
+                port.ended(request.key());
+            }
         }
     }
 

@@ -78,7 +78,8 @@ public final class ManagedClient {
     }
 
     private UnavailableException givenUp(String operation, String object) {
-        UnavailableException e = gates.givenUp(operation + (object.isEmpty() ? "" : " of " + object), identity);
+        UnavailableException e =
+                gates.givenUp(operation + " of " + (object.isEmpty() ? "" : object + " from "), identity);
         gate.givenUp(e);
         return e;
     }

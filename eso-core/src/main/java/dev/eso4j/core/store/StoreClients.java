@@ -174,7 +174,7 @@ public final class StoreClients implements AutoCloseable {
         StoreGate gate = gates.gate(identity);
         try {
             return gates.patience().during(gates.limit(), () -> provider.connect(context), e -> {
-                UnavailableException givenUp = gates.givenUp("a connection", identity);
+                UnavailableException givenUp = gates.givenUp("connecting to ", identity);
                 gate.givenUp(givenUp);
                 return givenUp;
             });

@@ -145,9 +145,14 @@ public final class StoreGate {
     void failed(SecretsException e) {
         if (e instanceof UnavailableException || e instanceof ThrottledException) {
             synchronized (gates) {
+                boolean wasClosed = circuit.closed();
                 if (circuit.failed(gates.now(), e.retryAfter().orElse(null))) {
                     opened++;
-                    callWhoMayCome();
+                    if (wasClosed) {
+                        callEverybody(); // They thought that it was busy; now they can say that it fails.
+                    } else {
+                        callWhoMayCome();
+                    }
                 }
             }
         } else {

@@ -64,7 +64,7 @@ public final class StoreResolver {
                 .during(
                         gates.limit().multipliedBy(3),
                         work,
-                        e -> gates.givenUp("read of " + object, store.identity(namespace)));
+                        e -> gates.givenUp("read of " + object + " from ", store.identity(namespace)));
     }
 
     /**
