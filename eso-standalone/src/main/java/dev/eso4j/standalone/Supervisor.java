@@ -3,7 +3,6 @@ package dev.eso4j.standalone;
 import dev.eso4j.core.EsoOperator;
 import dev.eso4j.core.OperatorHealth;
 import dev.eso4j.core.cluster.Cluster;
-import dev.eso4j.core.cluster.GuardedCluster;
 import dev.eso4j.core.runtime.LeaderElection;
 import dev.eso4j.core.runtime.Ticker;
 import dev.eso4j.standalone.metrics.OperatorMetrics;
@@ -75,7 +74,7 @@ final class Supervisor {
     /** Runs until {@link #stop} is called or the lease is lost, and returns the exit code. */
     int run() {
         LeaderElection election = flags.yes("enable-leader-election") ? election() : null;
-        Cluster writable = election == null ? cluster : new GuardedCluster(cluster, election::holds);
+        Cluster writable = election == null ? cluster : cluster.guarded(election::holds);
         try (HttpEndpoints metricsServer = HttpEndpoints.metrics(metricsAddress(), metrics::text);
                 HttpEndpoints healthServer =
                         HttpEndpoints.health(flags.text("live-addr"), () -> !stopping, () -> ready(election))) {

@@ -13,23 +13,31 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
+import javax.net.SocketFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** The few requests that the control plane itself makes, as the administrator; trusts that server's certificate only. */
 final class ApiServerHttp {
+    private final SSLContext tls;
     private final HttpClient http;
     private final String url;
     private final String token;
 
     ApiServerHttp(String url, Path certificate, String token) throws IOException, GeneralSecurityException {
+        this.tls = trusting(certificate);
         this.http = HttpClient.newBuilder()
-                .sslContext(trusting(certificate))
+                .sslContext(tls)
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(5))
                 .build();
         this.url = url;
         this.token = token;
+    }
+
+    /** Returns what makes connections to the server. */
+    SocketFactory sockets() {
+        return tls.getSocketFactory();
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {

@@ -2,6 +2,7 @@ package dev.eso4j.testkit;
 
 import dev.eso4j.api.Crds;
 import dev.eso4j.testkit.ControlPlaneBuilder.User;
+import dev.eso4j.testkit.faults.FaultProxy;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -83,6 +84,30 @@ public final class ControlPlane implements AutoCloseable {
     /** Returns the text of a kubeconfig for a bearer token, such as one that {@code kubectl create token} printed. */
     public String kubeconfigForToken(String token) {
         return servers.kubeconfigText(token);
+    }
+
+    /** Starts a proxy in front of the API server that can be told to break what passes; the caller closes it. */
+    public FaultProxy faultProxy() {
+        return FaultProxy.inFrontOf(url(), http.sockets());
+    }
+
+    /** Returns the text of a kubeconfig for a bearer token that leads through a proxy. */
+    public String kubeconfigThrough(FaultProxy proxy, String token) {
+        return kubeconfigForToken(token).replace(url(), proxy.url());
+    }
+
+    /**
+     * Kills the API server and starts it again, with the same address, certificate and data. Returns when it is ready.
+     *
+     * @throws ControlPlaneException if it does not come back
+     */
+    public void restartApiServer() {
+        servers.restartApiServer();
+    }
+
+    /** Kills etcd and starts it again with the same data; the API server stays. Returns when both are ready. */
+    public void restartEtcd() {
+        servers.restartEtcd();
     }
 
     /**

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * One server as a child process with a log of its own.
@@ -22,11 +23,13 @@ final class ServerProcess {
     private final String name;
     private final Path log;
     private final Process process;
+    private final Supplier<ServerProcess> again;
 
-    private ServerProcess(String name, Path log, Process process) {
+    private ServerProcess(String name, Path log, Process process, Supplier<ServerProcess> again) {
         this.name = name;
         this.log = log;
         this.process = process;
+        this.again = again;
     }
 
     static ServerProcess start(Path program, Path folder, List<String> flags) {
@@ -38,12 +41,23 @@ final class ServerProcess {
             Process process = new ProcessBuilder(command)
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
-            return new ServerProcess(name, log, process);
+            return new ServerProcess(name, log, process, () -> start(program, folder, flags));
         } catch (IOException e) {
             throw new ControlPlaneException("Cannot run " + program + ": " + e.getMessage(), e);
         }
+    }
+
+    /** Starts the same server once more. */
+    ServerProcess again() {
+        return again.get();
+    }
+
+    /** Kills the server, so that it has no time to put anything in order. */
+    void kill() {
+        process.destroyForcibly();
+        awaitEnd();
     }
 
     boolean alive() {

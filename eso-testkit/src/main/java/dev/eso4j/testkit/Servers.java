@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,12 +24,16 @@ import java.util.stream.Stream;
 /** The processes of one control plane and the files they share. */
 final class Servers {
     private static final int ATTEMPTS = 3;
+    private static final int ETCD = 0;
+    private static final int API_SERVER = 1;
     private static final String PORT_TAKEN = "address already in use";
 
     private final Path folder;
-    private final List<ServerProcess> running = new ArrayList<>();
+    private final List<ServerProcess> running = new CopyOnWriteArrayList<>();
     private final Thread atExit = new Thread(this::end, "control-plane-stop");
     private final int port;
+    private Duration startTimeout = Duration.ZERO;
+    private BooleanSupplier ready = () -> false;
     private boolean stopped;
 
     private Servers(Path folder, int port) {
@@ -72,9 +77,11 @@ final class Servers {
         writeServiceAccountKey();
         Files.writeString(folder.resolve("tokens.csv"), tokens(users));
         Files.writeString(folder.resolve(AuditLog.POLICY_FILE), AuditLog.POLICY);
+        startTimeout = timeout;
+        ready = () -> Files.exists(certificate()) && ready(adminToken);
         run(programs.resolve("etcd"), ServerFlags.etcd(etcdPort, peerPort));
         run(programs.resolve("kube-apiserver"), ServerFlags.apiServer(port, etcdPort));
-        await("A ready API server", timeout, () -> Files.exists(certificate()) && ready(adminToken));
+        await("A ready API server", timeout, ready);
         Files.writeString(adminKubeconfig(), kubeconfigText(adminToken));
         run(programs.resolve("kube-controller-manager"), ServerFlags.controllers(adminKubeconfig()));
     }
@@ -145,6 +152,24 @@ final class Servers {
                 throw new ControlPlaneException("Interrupted while waiting for the control plane", e);
             }
         }
+    }
+
+    void restartApiServer() {
+        restart(API_SERVER);
+    }
+
+    void restartEtcd() {
+        restart(ETCD);
+    }
+
+    /** Kills a server, as a crash does, and starts it again; its files are what it has left behind. */
+    private void restart(int which) {
+        synchronized (this) {
+            ServerProcess old = running.get(which);
+            old.kill();
+            running.set(which, old.again());
+        }
+        await("The API server after a restart", startTimeout, ready);
     }
 
     synchronized void stop() {

@@ -3,10 +3,14 @@ package dev.eso4j.core.cluster;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** One call of the API server before it is sent. Its options are set before it is sent, by one thread. */
 final class ApiCall {
+    /** Half of the usual renew deadline: a call about a lease that takes longer must not keep from the next attempt. */
+    private static final Duration LEASE = Duration.ofSeconds(5);
+
     final String verb;
     final String method;
     final ResourceType<?> type;
@@ -21,6 +25,8 @@ final class ApiCall {
     private String contentType = "application/json";
     private String shownName;
     private @Nullable Duration readTimeout;
+    private @Nullable Duration callTimeout;
+    private @Nullable BooleanSupplier permission;
     private boolean optional;
 
     private ApiCall(
@@ -39,6 +45,9 @@ final class ApiCall {
         this.body = body;
         this.secret = secret;
         this.shownName = name;
+        if (type == ResourceType.LEASES) {
+            within(LEASE, LEASE);
+        }
     }
 
     static ApiCall read(String verb, ResourceType<?> type, @Nullable String namespace, String name) {
@@ -70,8 +79,16 @@ final class ApiCall {
         return this;
     }
 
-    ApiCall within(Duration timeout) {
-        readTimeout = timeout;
+    /** Bounds how long the answer may be silent, and how long the whole call may take; zero is for ever. */
+    ApiCall within(Duration silence, Duration all) {
+        readTimeout = silence;
+        callTimeout = all;
+        return this;
+    }
+
+    /** Asks again, right before it is sent, whether it may be. */
+    ApiCall ifAllowed(@Nullable BooleanSupplier allowed) {
+        permission = allowed;
         return this;
     }
 
@@ -101,6 +118,16 @@ final class ApiCall {
 
     String contentType() {
         return contentType;
+    }
+
+    @Nullable
+    Duration callTimeout() {
+        return callTimeout;
+    }
+
+    @Nullable
+    BooleanSupplier permission() {
+        return permission;
     }
 
     @Nullable

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -33,13 +34,23 @@ public interface Cluster extends AutoCloseable {
     <T> Watch watch(ResourceType<T> type, Selection selection, String resourceVersion, WatchListener<T> listener);
 
     /** Creates the object and returns it as stored; an existing one is {@link ClusterException.Reason#ALREADY_EXISTS}. */
-    <T> T create(ResourceType<T> type, T object, String fieldManager);
+    default <T> T create(ResourceType<T> type, T object, String fieldManager) {
+        return create(type, object, type, fieldManager);
+    }
+
+    /** Creates the object and returns as much of what was stored as {@code answer}, a type for the same kind, reads. */
+    <T, R> R create(ResourceType<T> type, T object, ResourceType<R> answer, String fieldManager);
 
     /**
      * Replaces the object (not its status) and returns it as stored. Its resourceVersion, when present, must be the
      * current one, else {@link ClusterException.Reason#CONFLICT}.
      */
-    <T> T update(ResourceType<T> type, T object, String fieldManager);
+    default <T> T update(ResourceType<T> type, T object, String fieldManager) {
+        return update(type, object, type, fieldManager);
+    }
+
+    /** Replaces the object and returns as much of what was stored as {@code answer}, a type for the same kind, reads. */
+    <T, R> R update(ResourceType<T> type, T object, ResourceType<R> answer, String fieldManager);
 
     /**
      * Changes the object by a JSON merge patch (RFC 7386) and returns it as stored.
@@ -60,6 +71,14 @@ public interface Cluster extends AutoCloseable {
     /** Requests a token of a ServiceAccount; a {@code null} lifetime leaves it to the API server. */
     ServiceAccountToken requestToken(
             String namespace, String serviceAccount, List<String> audiences, @Nullable Duration lifetime);
+
+    /**
+     * Returns this cluster as somebody sees it who may write only while {@code allowed} says so. Closing it does nothing.
+     * Other writes fail as {@link ClusterException.Reason#UNAVAILABLE} and are not sent.
+     */
+    default Cluster guarded(BooleanSupplier allowed) {
+        return new GuardedCluster(this, allowed);
+    }
 
     /** Ends all watches and releases all connections and threads. Does not throw. */
     @Override

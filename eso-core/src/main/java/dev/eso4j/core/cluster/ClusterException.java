@@ -1,6 +1,8 @@
 package dev.eso4j.core.cluster;
 
 import dev.eso4j.api.BoundedText;
+import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +63,16 @@ public final class ClusterException extends RuntimeException {
     /** Returns how long the server asked to wait. */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
+    }
+
+    /**
+     * Returns whether nobody answered, or not to the end: that says nothing about the object. A call that took too long is
+     * not meant, for that may well be the object's.
+     */
+    public boolean unreachable() {
+        return reason == Reason.UNAVAILABLE
+                && getCause() instanceof IOException cause
+                && !(cause instanceof InterruptedIOException);
     }
 
     /** Returns whether the same call may succeed later. */

@@ -15,11 +15,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GuardedCluster implements Cluster {
     private final Cluster cluster;
+    private final Cluster writer;
     private final BooleanSupplier mayWrite;
 
     /** Creates the guard; {@code mayWrite} is asked before each write. */
     public GuardedCluster(Cluster cluster, BooleanSupplier mayWrite) {
+        this(cluster, cluster, mayWrite);
+    }
+
+    GuardedCluster(Cluster cluster, Cluster writer, BooleanSupplier mayWrite) {
         this.cluster = cluster;
+        this.writer = writer;
         this.mayWrite = mayWrite;
     }
 
@@ -40,40 +46,40 @@ public final class GuardedCluster implements Cluster {
     }
 
     @Override
-    public <T> T create(ResourceType<T> type, T object, String fieldManager) {
+    public <T, R> R create(ResourceType<T> type, T object, ResourceType<R> answer, String fieldManager) {
         check("create", type);
-        return cluster.create(type, object, fieldManager);
+        return writer.create(type, object, answer, fieldManager);
     }
 
     @Override
-    public <T> T update(ResourceType<T> type, T object, String fieldManager) {
+    public <T, R> R update(ResourceType<T> type, T object, ResourceType<R> answer, String fieldManager) {
         check("update", type);
-        return cluster.update(type, object, fieldManager);
+        return writer.update(type, object, answer, fieldManager);
     }
 
     @Override
     public <T> T patch(ResourceType<T> type, String namespace, String name, Map<String, ?> patch, String fieldManager) {
         check("patch", type);
-        return cluster.patch(type, namespace, name, patch, fieldManager);
+        return writer.patch(type, namespace, name, patch, fieldManager);
     }
 
     @Override
     public <T> T patchStatus(
             ResourceType<T> type, String namespace, String name, Map<String, ?> patch, String fieldManager) {
         check("patch the status of", type);
-        return cluster.patchStatus(type, namespace, name, patch, fieldManager);
+        return writer.patchStatus(type, namespace, name, patch, fieldManager);
     }
 
     @Override
     public <T> T apply(ResourceType<T> type, T object, String fieldManager) {
         check("apply", type);
-        return cluster.apply(type, object, fieldManager);
+        return writer.apply(type, object, fieldManager);
     }
 
     @Override
     public void delete(ResourceType<?> type, String namespace, String name, Preconditions preconditions) {
         check("delete", type);
-        cluster.delete(type, namespace, name, preconditions);
+        writer.delete(type, namespace, name, preconditions);
     }
 
     @Override

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,13 +34,26 @@ public final class KubernetesCluster implements Cluster {
     private final ApiClient client;
     private final int pageSize;
     private final Duration watchTimeout;
+    private final Duration watchSilence;
+    private final @Nullable BooleanSupplier mayWrite;
     private final Map<ApiWatch<?>, Thread> watches = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
-    KubernetesCluster(ApiClient client, int pageSize, Duration watchTimeout) {
+    KubernetesCluster(ApiClient client, int pageSize, Duration watchTimeout, Duration watchSilence) {
+        this(client, pageSize, watchTimeout, watchSilence, null);
+    }
+
+    private KubernetesCluster(
+            ApiClient client,
+            int pageSize,
+            Duration watchTimeout,
+            Duration watchSilence,
+            @Nullable BooleanSupplier mayWrite) {
         this.client = client;
         this.pageSize = pageSize;
         this.watchTimeout = watchTimeout;
+        this.watchSilence = watchSilence;
+        this.mayWrite = mayWrite;
     }
 
     /**
@@ -62,6 +75,17 @@ public final class KubernetesCluster implements Cluster {
         return client.counts();
     }
 
+    /** Here it is asked once more, when a call has got its turn and a connection and is about to be sent. */
+    @Override
+    public Cluster guarded(BooleanSupplier allowed) {
+        return new GuardedCluster(
+                this, new KubernetesCluster(client, pageSize, watchTimeout, watchSilence, allowed), allowed);
+    }
+
+    private <R> R write(ApiCall call, ApiClient.Answer<R> answer) {
+        return client.send(call.ifAllowed(mayWrite), answer);
+    }
+
     @Override
     public <T> Optional<T> get(ResourceType<T> type, String namespace, String name) {
         return client.find(ApiCall.read("get", type, namespace, name), response -> object(type, response));
@@ -74,7 +98,7 @@ public final class KubernetesCluster implements Cluster {
             ApiCall call = select("list", type, selection)
                     .query("limit", Integer.toString(pageSize))
                     .query("continue", next);
-            ListPage page = client.send(call, r -> ListPage.read(type, r.body().byteStream(), each));
+            ListPage page = client.send(call, r -> ListPage.read(type, r, each));
             next = page.next();
             if (next.isEmpty()) {
                 return page.resourceVersion();
@@ -94,14 +118,15 @@ public final class KubernetesCluster implements Cluster {
         if (closed) {
             throw LocalStore.closed();
         }
-        // Bookmarks come about once a minute, so two missing ones mean that nobody is there any more.
-        Duration silence = Duration.ofSeconds(Math.min(120, watchTimeout.toSeconds()) + 30);
+        // A server that is to end a watch needs some time for it.
+        Duration ends = watchTimeout.plusSeconds(30);
+        Duration silence = watchSilence.compareTo(ends) < 0 ? watchSilence : ends;
         ApiCall call = select("watch", type, selection)
                 .query("watch", "1")
                 .query("allowWatchBookmarks", "true")
                 .query("resourceVersion", resourceVersion)
                 .query("timeoutSeconds", Long.toString(watchTimeout.toSeconds()))
-                .within(silence);
+                .within(silence, Duration.ZERO);
         ApiWatch<T> watch = new ApiWatch<>(client, call, type, listener, watches::remove);
         Thread thread = new Thread(watch, "eso-watch-" + type.plural());
         thread.setDaemon(true);
@@ -114,32 +139,32 @@ public final class KubernetesCluster implements Cluster {
     }
 
     @Override
-    public <T> T create(ResourceType<T> type, T object, String fieldManager) {
+    public <T, R> R create(ResourceType<T> type, T object, ResourceType<R> answer, String fieldManager) {
         String namespace = namespace(type, object);
         ApiCall call = ApiCall.write("create", "POST", type, namespace, "", bytes(type, object));
-        return client.send(
+        return write(
                 call.query("fieldManager", fieldManager)
                         .naming(type.metadata(object).getName()),
-                r -> object(type, r));
+                r -> object(answer, r));
     }
 
     @Override
-    public <T> T update(ResourceType<T> type, T object, String fieldManager) {
-        return client.send(
+    public <T, R> R update(ResourceType<T> type, T object, ResourceType<R> answer, String fieldManager) {
+        return write(
                 ApiCall.write("update", "PUT", type, namespace(type, object), name(type, object), bytes(type, object))
                         .query("fieldManager", fieldManager),
-                r -> object(type, r));
+                r -> object(answer, r));
     }
 
     @Override
     public <T> T patch(ResourceType<T> type, String namespace, String name, Map<String, ?> patch, String fieldManager) {
-        return client.send(merge(type, namespace, name, patch, fieldManager), r -> object(type, r));
+        return write(merge(type, namespace, name, patch, fieldManager), r -> object(type, r));
     }
 
     @Override
     public <T> T patchStatus(
             ResourceType<T> type, String namespace, String name, Map<String, ?> patch, String fieldManager) {
-        return client.send(merge(type, namespace, name, patch, fieldManager).on("status"), r -> object(type, r));
+        return write(merge(type, namespace, name, patch, fieldManager).on("status"), r -> object(type, r));
     }
 
     private static ApiCall merge(
@@ -154,7 +179,7 @@ public final class KubernetesCluster implements Cluster {
         ObjectNode tree = Trees.encode(type, object);
         // The API server refuses to take over what it decides itself.
         Trees.child(tree, "metadata").remove(List.of("managedFields", "selfLink", "creationTimestamp", "generation"));
-        return client.send(
+        return write(
                 ApiCall.write("apply", "PATCH", type, namespace(type, object), name(type, object), tree(tree))
                         .as("application/apply-patch+yaml")
                         .query("fieldManager", fieldManager)
@@ -176,9 +201,9 @@ public final class KubernetesCluster implements Cluster {
             }
         }
         ApiCall call = ApiCall.write("delete", "DELETE", type, namespace, name, tree(options));
-        client.send(call, response -> {
+        write(call, response -> {
             // Read to its end, so that the connection can be used again.
-            response.body().byteStream().skip(Long.MAX_VALUE);
+            response.skip();
             return Boolean.TRUE;
         });
     }
@@ -196,7 +221,7 @@ public final class KubernetesCluster implements Cluster {
         ApiCall call = ApiCall.write("create", "POST", TOKENS, namespace, serviceAccount, tree(request))
                 .on("token");
         return client.send(call, response -> {
-            JsonNode status = Json.MAPPER.readTree(response.body().byteStream()).path("status");
+            JsonNode status = Json.MAPPER.readTree(response.body()).path("status");
             return new ServiceAccountToken(
                     SecretValue.of(Trees.text(status, "token")),
                     Instant.parse(Trees.text(status, "expirationTimestamp")));
@@ -216,8 +241,8 @@ public final class KubernetesCluster implements Cluster {
         }
     }
 
-    private static <T> T object(ResourceType<T> type, Response response) throws IOException {
-        try (JsonParser parser = Json.MAPPER.createParser(response.body().byteStream())) {
+    private static <T> T object(ResourceType<T> type, ApiResponse response) throws IOException {
+        try (JsonParser parser = ApiStream.parser(type, response)) {
             ApiStream.begin(parser);
             return type.read(parser);
         }

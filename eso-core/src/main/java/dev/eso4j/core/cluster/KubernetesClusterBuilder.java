@@ -16,6 +16,7 @@ public final class KubernetesClusterBuilder {
     private int pageSize = 500;
     private Duration timeout = Duration.ofSeconds(30);
     private Duration watchTimeout = Duration.ofMinutes(5);
+    private Duration watchSilence = Duration.ofSeconds(150);
     private RequestListener listener = request -> {};
 
     KubernetesClusterBuilder() {}
@@ -73,7 +74,7 @@ public final class KubernetesClusterBuilder {
         return this;
     }
 
-    /** Sets how long the API server may be silent within a call; 30 seconds by default. */
+    /** Sets how long the API server may be silent within a call, and, doubled, how long a call may take; 30 s by default. */
     public KubernetesClusterBuilder timeout(Duration timeout) {
         this.timeout = timeout;
         return this;
@@ -82,6 +83,15 @@ public final class KubernetesClusterBuilder {
     /** Sets after which time a watch ends in the normal way, in whole seconds; 5 minutes by default. */
     public KubernetesClusterBuilder watchTimeout(Duration timeout) {
         this.watchTimeout = timeout;
+        return this;
+    }
+
+    /**
+     * Sets after which silence a watch counts as broken and is begun anew; 150 seconds by default. The API server sends a
+     * bookmark about once a minute, so two missing ones mean that nobody is there any more.
+     */
+    public KubernetesClusterBuilder watchSilence(Duration silence) {
+        this.watchSilence = silence;
         return this;
     }
 
@@ -101,9 +111,9 @@ public final class KubernetesClusterBuilder {
         Config config = found.config();
         Credentials credentials = new Credentials(config, found.reload(), found.tokenFile(), System::nanoTime);
         CallBudget budget = new CallBudget(maxInFlight, callsPerSecond, burst, System::nanoTime);
-        ApiClient client = new ApiClient(
-                ApiHttp.client(config, timeout, maxInFlight), config, credentials, budget, listener, userAgent);
-        return new KubernetesCluster(client, pageSize, watchTimeout);
+        ApiClient client =
+                new ApiClient(config, timeout, Math.min(maxInFlight, 64), credentials, budget, listener, userAgent);
+        return new KubernetesCluster(client, pageSize, watchTimeout, watchSilence);
     }
 
     private static String version() {

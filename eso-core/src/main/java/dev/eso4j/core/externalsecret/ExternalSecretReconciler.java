@@ -126,7 +126,7 @@ public final class ExternalSecretReconciler implements Reconciler<NamespacedName
             case BACK_OFF ->
                 outcome.pause().compareTo(LONG_PAUSE) > 0
                         ? Result.after(outcome.pause().compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : outcome.pause())
-                        : new Result.Retry(outcome.pause());
+                        : Result.retry(outcome.pause());
             case AGAIN -> Result.retry();
             case NEVER -> Result.done();
             case INTERVAL -> interval(request.key(), outcome);

@@ -58,6 +58,7 @@ public final class ExternalSecretSync {
      * Syncs.
      *
      * @throws StatusNotWrittenException if the status could not be written, whatever came of the target
+     * @throws ClusterException if the API server cannot be reached or wants fewer calls, which is no fault of the target
      */
     public SyncOutcome sync(ExternalSecret externalSecret, SyncRequest request) {
         SyncLine line = new SyncLine(rooms, externalSecret, request);
@@ -90,6 +91,9 @@ public final class ExternalSecretSync {
                         NOT_WRITTEN + ": somebody else wrote it at the same time",
                         Optional.empty(),
                         Next.AGAIN);
+            }
+            if (e.unreachable() || e.reason() == ClusterException.Reason.THROTTLED) {
+                throw e; // Nothing is wrong with the target, and a status would be one more call that fails.
             }
             return line.fail(NOT_WRITTEN, String.valueOf(e.getMessage()), Next.BACK_OFF);
         }

@@ -11,7 +11,6 @@ import dev.eso4j.core.externalsecret.SyncOutcome.Kind;
 import dev.eso4j.core.externalsecret.SyncOutcome.Next;
 import dev.eso4j.core.fetch.EntryProblem;
 import dev.eso4j.core.fetch.FetchResult;
-import dev.eso4j.core.fetch.Issued;
 import dev.eso4j.core.plan.KeyChanges;
 import dev.eso4j.core.plan.TargetPlan;
 import dev.eso4j.core.render.DesiredTarget;
@@ -20,7 +19,6 @@ import dev.eso4j.core.render.TargetPolicy;
 import dev.eso4j.core.store.StoreWaitException;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -39,6 +37,7 @@ final class SyncLine {
     final SyncRequest request;
     final String namespace;
     String target;
+    private boolean vanished;
 
     SyncLine(SyncRooms rooms, ExternalSecret externalSecret, SyncRequest request) {
         this.rooms = rooms;
@@ -97,7 +96,7 @@ final class SyncLine {
             return outcome;
         } finally {
             if (!delivered) {
-                rollBack(fetched.issued());
+                fetched.rollBack(namespace + "/" + metadata.getName());
             }
         }
     }
@@ -274,27 +273,15 @@ final class SyncLine {
             if (e.reason() != ClusterException.Reason.NOT_FOUND) {
                 throw new StatusNotWrittenException(e);
             }
-            log.debug("{}/{} was deleted while it was synced", namespace, metadata.getName());
+            // Deleted, mostly. But servers that are about to serve the kind, and proxies, say the same of what is
+            // there.
+            vanished = true;
+            log.debug("{}/{} was not there when its status was to be written", namespace, metadata.getName());
         }
         return true;
     }
 
     SyncOutcome outcome(Kind kind, String message, Optional<KeyChanges> changes, Next next) {
-        return new SyncOutcome(kind, target, message, changes, next, Duration.ZERO);
-    }
-
-    private void rollBack(List<Issued> issued) {
-        for (Issued made : issued) {
-            try {
-                made.rollBack();
-            } catch (RuntimeException e) {
-                log.warn(
-                        "{}/{}: what a {} generator issued could not be taken back: {}",
-                        namespace,
-                        metadata.getName(),
-                        made.generator().kind(),
-                        e.getClass().getSimpleName());
-            }
-        }
+        return new SyncOutcome(kind, target, message, changes, vanished ? Next.AGAIN : next, Duration.ZERO);
     }
 }

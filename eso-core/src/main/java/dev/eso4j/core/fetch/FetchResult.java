@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What an ExternalSecret's entries gave.
@@ -23,4 +25,21 @@ public record FetchResult(
         List<EntryProblem> problems,
         List<Issued> issued,
         Optional<StoreWaitException> waiting,
-        Optional<Duration> retryAfter) {}
+        Optional<Duration> retryAfter) {
+    private static final Logger log = LoggerFactory.getLogger(FetchResult.class);
+
+    /** Takes back what generators made for {@code owner}, which nobody will get. */
+    public void rollBack(String owner) {
+        for (Issued made : issued) {
+            try {
+                made.rollBack();
+            } catch (RuntimeException e) {
+                log.warn(
+                        "{}: what a {} generator issued could not be taken back: {}",
+                        owner,
+                        made.generator().kind(),
+                        e.getClass().getSimpleName());
+            }
+        }
+    }
+}

@@ -16,9 +16,14 @@ final class Backoff {
     private long last;
     private boolean started;
 
+    /** Returns the delay of one key in nanoseconds, whatever the others do. */
+    static long own(int failures) {
+        return failures >= 9 ? CAP : Math.min(CAP, BASE << failures);
+    }
+
     /** Returns the delay in nanoseconds and takes a token, which may lie in the future. */
     long delay(int failures, long now) {
-        long own = failures >= 9 ? CAP : Math.min(CAP, BASE << failures);
+        long own = own(failures);
         if (started) {
             tokens = Math.min(BURST, tokens + (now - last) / 1e9 * PER_SECOND);
         }

@@ -4,6 +4,7 @@ import dev.eso4j.core.cluster.ClusterException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -122,17 +123,34 @@ public final class Controller<K> {
         } catch (RuntimeException | Error e) { // A worker and its key must not be lost to a class that does not load.
             if (Thread.currentThread().isInterrupted()) {
                 log.warn("reconciling {} {} was given up, because the controller stops", name, request.key());
-            } else if (e instanceof ClusterException || e.getCause() instanceof ClusterException) {
+            } else if (ofCluster(e) != null) {
                 log.warn("{} {} will be tried again: {}", name, request.key(), e.getMessage());
             } else {
                 log.error("reconciling {} {} failed and will be tried again: {}", name, request.key(), Defect.of(e));
             }
             listener.failed(name, ticker.nanos() - start);
-            result = Result.retry();
+            result = afterFailure(e);
         } finally {
             active.decrementAndGet();
             listener.ended(name, request.key(), ticker.nanos() - start);
         }
         queue.done(request.key(), result);
+    }
+
+    private static Result afterFailure(Throwable failure) {
+        ClusterException cause = ofCluster(failure);
+        if (cause == null) {
+            return Result.retry();
+        }
+        return cause.unreachable()
+                ? Result.blocked()
+                : Result.retry(cause.retryAfter().orElse(Duration.ZERO));
+    }
+
+    private static @Nullable ClusterException ofCluster(Throwable failure) {
+        if (failure instanceof ClusterException cause) {
+            return cause;
+        }
+        return failure.getCause() instanceof ClusterException cause ? cause : null;
     }
 }

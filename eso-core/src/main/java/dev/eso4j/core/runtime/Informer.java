@@ -6,6 +6,7 @@ import dev.eso4j.core.cluster.ResourceType;
 import dev.eso4j.core.cluster.Selection;
 import dev.eso4j.core.cluster.WatchListener;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -23,10 +24,14 @@ import org.slf4j.LoggerFactory;
 public final class Informer<T> implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Informer.class);
 
+    /** How long a watch must have lived, so that its end is not taken for a failed attempt. */
+    private static final long LASTING = Duration.ofSeconds(10).toNanos();
+
     private final Cluster cluster;
     private final ResourceType<T> type;
     private final Selection selection;
     private final Cache<T> cache;
+    private final Ticker ticker;
     private final CompletableFuture<Void> synced = new CompletableFuture<>();
     private final Thread thread;
     private volatile boolean closed;
@@ -36,6 +41,11 @@ public final class Informer<T> implements AutoCloseable {
 
     /** Creates an informer that fills {@code cache}. */
     public Informer(Cluster cluster, ResourceType<T> type, Selection selection, Cache<T> cache) {
+        this(cluster, type, selection, cache, Ticker.system());
+    }
+
+    Informer(Cluster cluster, ResourceType<T> type, Selection selection, Cache<T> cache, Ticker ticker) {
+        this.ticker = ticker;
         this.cluster = cluster;
         this.type = type;
         this.selection = selection;
@@ -88,7 +98,7 @@ public final class Informer<T> implements AutoCloseable {
                 }
                 trouble = null;
                 WatchEnd end = watchFrom(resourceVersion);
-                failures = end.progressed() ? 0 : failures;
+                failures = end.useful() ? 0 : failures;
                 if (end.cause() != null) {
                     throw end.cause();
                 }
@@ -105,7 +115,13 @@ public final class Informer<T> implements AutoCloseable {
                         log.warn("watching {} is interrupted and will be resumed: {}", type.plural(), e.getMessage());
                     }
                 }
-                pause(failures++);
+                pause(failures++, e);
+            } catch (RuntimeException e) { // Whoever is told of a change must not end the watch for everybody.
+                log.error("watching {} failed and will be begun anew: {}", type.plural(), Defect.of(e));
+                resourceVersion = null;
+                trouble = new ClusterException(
+                        ClusterException.Reason.OTHER, "watching " + type.plural() + " failed; the log has the place");
+                pause(failures++, trouble);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -124,17 +140,23 @@ public final class Informer<T> implements AutoCloseable {
         return version;
     }
 
-    private record WatchEnd(@Nullable ClusterException cause, boolean progressed) {}
+    /** How a watch ended; one that told something, or only lasted, gives no reason to be slow with the next. */
+    private record WatchEnd(@Nullable ClusterException cause, boolean useful) {}
 
     private WatchEnd watchFrom(String version) throws InterruptedException {
         CountDownLatch ended = new CountDownLatch(1);
         @Nullable ClusterException[] cause = {null};
         boolean[] progressed = {false};
+        long began = ticker.nanos();
         Cluster.Watch running = cluster.watch(type, selection, version, new WatchListener<>() {
             @Override
             public void event(Change change, T object) {
                 progressed[0] = true;
-                resourceVersion = type.metadata(object).getResourceVersion();
+                String at = type.metadata(object).getResourceVersion();
+                if (Versions.number(at) <= Versions.number(resourceVersion)) {
+                    return; // Told before; what is gone since must not come back.
+                }
+                resourceVersion = at;
                 if (change == Change.DELETED) {
                     cache.remove(key(object), object);
                 } else {
@@ -159,13 +181,18 @@ public final class Informer<T> implements AutoCloseable {
             running.close();
         }
         ended.await();
-        return new WatchEnd(cause[0], progressed[0]);
+        return new WatchEnd(cause[0], progressed[0] || ticker.nanos() - began > LASTING);
     }
 
-    private void pause(int failures) {
+    private void pause(int failures, ClusterException why) {
+        // Before the first list somebody is about to put things right and waits for us; and a server that is being
+        // started
+        // again is not burdened by being knocked at.
+        long longest = synced.isDone() && !why.unreachable() ? 30_000 : 5_000;
+        long asked = why.retryAfter().map(Duration::toMillis).orElse(0L);
         try {
-            // Before the first list somebody is about to put things right and waits for us.
-            TimeUnit.MILLISECONDS.sleep(Math.min(synced.isDone() ? 30_000 : 5_000, 200L << Math.min(failures, 8)));
+            TimeUnit.MILLISECONDS.sleep(
+                    Math.max(Math.min(asked, 30_000), Math.min(longest, 200L << Math.min(failures, 8))));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

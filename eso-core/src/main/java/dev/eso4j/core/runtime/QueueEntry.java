@@ -30,6 +30,12 @@ final class QueueEntry<K> implements Comparable<QueueEntry<K>> {
         this.key = key;
     }
 
+    /** Returns when a key that wanted to come at {@code latest} is due: earlier if it was asked for meanwhile. */
+    long dueAfter(long latest) {
+        Long asked = hastened;
+        return asked != null && asked - latest < 0 ? asked : latest;
+    }
+
     @Override
     public int compareTo(QueueEntry<K> other) {
         int byDue = Long.signum(due - other.due);

@@ -10,8 +10,11 @@ public sealed interface Result {
     /** Run again after {@code delay}; earlier failures are forgotten. */
     record After(Duration delay) implements Result {}
 
-    /** Run again with back-off, as after a failure, but not before {@code atLeast} has passed. */
+    /** Run again with back-off, as after a failure, but not before {@code atLeast} is over. */
     record Retry(Duration atLeast) implements Result {}
+
+    /** Nothing could be done, and that is not the key's fault: run again when work is possible again, all keys alike. */
+    record Blocked() implements Result {}
 
     /**
      * Run again when there is a place at the backend, for which {@link WorkQueue#hasten} is called, or after {@code
@@ -32,6 +35,16 @@ public sealed interface Result {
     /** Returns the result that asks for another run with back-off. */
     static Result retry() {
         return new Retry(Duration.ZERO);
+    }
+
+    /** Returns the result that asks for another run with back-off, after {@code atLeast} at the earliest. */
+    static Result retry(Duration atLeast) {
+        return new Retry(atLeast);
+    }
+
+    /** Returns the result of a run that could do nothing because nothing can be done at the moment. */
+    static Result blocked() {
+        return new Blocked();
     }
 
     /** Returns the result that asks for the same work to go on later. */

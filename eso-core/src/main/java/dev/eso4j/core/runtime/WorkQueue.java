@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * out once more afterwards; delayed keys are handed out when due, or at once when something changes.
  *
  * <p>What somebody changed goes before what the clock asks for, except that every {@value Lanes#FAIR_SHARE}th piece of work
- * comes from the clock's lane if it has any, so that refreshes never starve. Thread-safe.
+ * comes from the clock's lane if it has any, so that refreshes never starve. When work turns out to be impossible for
+ * reasons that lie outside of the keys, nothing is handed out for a while, instead of every key failing in turn.
+ * Thread-safe.
  */
 public final class WorkQueue<K> {
     private final ReentrantLock lock = new ReentrantLock();
@@ -21,6 +23,7 @@ public final class WorkQueue<K> {
     private final Lanes<K> lanes = new Lanes<>();
     private final Delays<K> delayed = new Delays<>();
     private final Backoff backoff = new Backoff();
+    private final Pause pause = new Pause();
     private final Ticker ticker;
     private int waiting;
     private int inWork;
@@ -60,12 +63,10 @@ public final class WorkQueue<K> {
         }
     }
 
-    /** Adds a key to the clock's lane after {@code delayNanos}; an earlier time that is already set stays. */
-    public void addAfter(K key, long delayNanos) {
-        addAfter(key, delayNanos, Long.MIN_VALUE);
-    }
-
-    /** Adds a key, which answers to a change at {@code changedAt}, after {@code delayNanos}: for many keys at once. */
+    /**
+     * Adds a key, which answers to a change at {@code changedAt}, to the clock's lane after {@code delayNanos}; an earlier
+     * time that is already set stays.
+     */
     public void addAfter(K key, long delayNanos, long changedAt) {
         lock.lock();
         try {
@@ -88,14 +89,11 @@ public final class WorkQueue<K> {
         lock.lock();
         try {
             QueueEntry<K> entry = entries.get(key);
-            if (entry == null || closed) {
-                return;
-            }
             long due = ticker.nanos() + Math.max(0, delayNanos);
-            if (entry.working) {
+            if (entry != null && entry.working) {
                 entry.hastened = due;
-            } else if (entry.isDelayed && due - entry.due < 0) {
-                schedule(entry, due);
+            } else if (entry != null && entry.isDelayed) {
+                scheduleAgain(entry, due);
             }
         } finally {
             lock.unlock();
@@ -111,10 +109,11 @@ public final class WorkQueue<K> {
                 if (next.isPresent() || closed) {
                     return next;
                 }
-                if (delayed.isEmpty()) {
+                long wait = untilNext();
+                if (wait == Long.MAX_VALUE) {
                     available.await();
                 } else {
-                    available.awaitNanos(Math.max(1, delayed.next() - ticker.nanos()));
+                    available.awaitNanos(Math.max(1, wait));
                 }
             }
         } finally {
@@ -144,22 +143,22 @@ public final class WorkQueue<K> {
             inWork--;
             Lane rerun = entry.rerun;
             entry.rerun = null;
+            long now = ticker.nanos();
             if (result instanceof Result.Wait wait) {
                 rerun = rerun != null && wait.request().lane() == Lane.CHANGED ? Lane.CHANGED : rerun;
                 goOnLater(entry, wait, rerun);
+            } else if (result instanceof Result.Blocked) {
+                pause.blocked(now);
+                failed(entry, rerun, now + Math.min(Backoff.own(entry.failures), Pause.LONGEST));
             } else if (result instanceof Result.Retry retry) {
-                if (rerun == null) {
-                    retries++;
-                    long now = ticker.nanos();
-                    long delay = backoff.delay(entry.failures, now);
-                    scheduleAgain(entry, now + Math.max(delay, retry.atLeast().toNanos()));
-                }
-                entry.failures++;
+                pause.succeeded(now);
+                long own = rerun == null ? backoff.delay(entry.failures, now) : 0;
+                failed(entry, rerun, now + Math.max(own, retry.atLeast().toNanos()));
             } else {
+                pause.succeeded(now);
                 entry.failures = 0;
                 if (result instanceof Result.After after && rerun == null) {
-                    scheduleAgain(
-                            entry, ticker.nanos() + Math.max(0, after.delay().toNanos()));
+                    scheduleAgain(entry, now + Math.max(0, after.delay().toNanos()));
                 }
             }
             entry.hastened = null;
@@ -199,31 +198,29 @@ public final class WorkQueue<K> {
     }
 
     /** Returns the numbers of the moment. */
-    public Depth depth() {
+    public QueueDepth depth() {
         lock.lock();
         try {
             promoteDue();
             int urgent = lanes.urgent();
-            return new Depth(urgent, waiting - urgent, delayed.size(), inWork, added, retries);
+            return new QueueDepth(urgent, waiting - urgent, delayed.size(), inWork, added, retries);
         } finally {
             lock.unlock();
         }
     }
 
-    /**
-     * How much there is in a queue.
-     *
-     * @param changed keys that wait in the first lane
-     * @param refresh keys that wait in the second lane
-     * @param delayed keys that wait for their time
-     * @param inWork keys that are worked on
-     * @param added how many keys were ever added
-     * @param retries how many retries were ever scheduled
-     */
-    public record Depth(int changed, int refresh, int delayed, int inWork, long added, long retries) {}
+    /** What waits in a lane waits for the end of a pause, if there is one. */
+    private long untilNext() {
+        long now = ticker.nanos();
+        long due = delayed.isEmpty() ? Long.MAX_VALUE : delayed.next() - now;
+        return waiting > 0 ? Math.min(due, Math.max(1, pause.left(now))) : due;
+    }
 
     private Optional<Request<K>> next() {
         promoteDue();
+        if (pause.left(ticker.nanos()) > 0) {
+            return Optional.empty();
+        }
         QueueEntry<K> entry = lanes.poll();
         if (entry == null) {
             return Optional.empty();
@@ -256,13 +253,21 @@ public final class WorkQueue<K> {
         }
     }
 
+    private void failed(QueueEntry<K> entry, @Nullable Lane rerun, long due) {
+        entry.failures++;
+        if (rerun == null) {
+            retries++;
+            scheduleAgain(entry, due);
+        }
+    }
+
     /** The work was not done, so what it was asked for stays. */
     private void goOnLater(QueueEntry<K> entry, Result.Wait wait, @Nullable Lane rerun) {
         entry.changedAt = Math.max(entry.changedAt, wait.request().changedAt());
         if (rerun == null) {
-            long due = ticker.nanos() + Math.max(0, wait.atMost().toNanos());
-            Long hastened = entry.hastened;
-            scheduleAgain(entry, hastened != null && hastened - due < 0 ? hastened : due);
+            scheduleAgain(
+                    entry,
+                    entry.dueAfter(ticker.nanos() + Math.max(0, wait.atMost().toNanos())));
             entry.dueLane = wait.request().lane();
         }
     }

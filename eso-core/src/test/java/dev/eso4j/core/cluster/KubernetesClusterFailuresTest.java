@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
+import com.sun.net.httpserver.HttpExchange;
 import dev.eso4j.core.cluster.ClusterException.Reason;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -20,6 +21,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -203,6 +206,110 @@ class KubernetesClusterFailuresTest {
         assertThat(seen).hasSize(1);
     }
 
+    /** Sends the head and then a blank every few milliseconds, until the client has had enough. */
+    private static void trickle(HttpExchange exchange) throws IOException {
+        exchange.sendResponseHeaders(200, 0);
+        while (true) {
+            exchange.getResponseBody().write(' ');
+            exchange.getResponseBody().flush();
+            LockSupport.parkNanos(5_000_000);
+        }
+    }
+
+    @Test
+    @DisplayName("an answer that trickles and never ends is given up after twice the timeout")
+    void endless() {
+        try (KubernetesCluster impatient =
+                api.client().timeout(Duration.ofMillis(300)).build()) {
+            api.then(KubernetesClusterFailuresTest::trickle);
+            ClusterException e = failure(() -> impatient.get(ResourceType.SECRETS, "n", "s"));
+            assertThat(e.reason()).isEqualTo(Reason.UNAVAILABLE);
+            assertThat(e.unreachable()).as("may be the object's fault").isFalse();
+        }
+    }
+
+    @Test
+    @DisplayName("a call about a lease is given up in time for another attempt, whatever the timeout of others is")
+    void lease() {
+        try (KubernetesCluster patient =
+                api.client().timeout(Duration.ofHours(1)).build()) {
+            api.then(KubernetesClusterFailuresTest::trickle);
+            assertThat(failure(() -> patient.get(ResourceType.LEASES, "n", "l")).reason())
+                    .isEqualTo(Reason.UNAVAILABLE);
+        }
+    }
+
+    @Test
+    @DisplayName("a watch that is silent for longer than it may be ends as UNAVAILABLE")
+    void silentWatch() throws InterruptedException {
+        CountDownLatch release = new CountDownLatch(1);
+        try (KubernetesCluster impatient =
+                api.client().watchSilence(Duration.ofMillis(300)).build()) {
+            api.then(exchange -> {
+                exchange.sendResponseHeaders(200, 0);
+                exchange.getResponseBody()
+                        .write(("{\"type\":\"ADDED\",\"object\":" + SECRET + "}\n").getBytes(StandardCharsets.UTF_8));
+                exchange.getResponseBody().flush();
+                awaitQuietly(release);
+            });
+            List<String> events = new ArrayList<>();
+            assertThat(watched(impatient, events).reason()).isEqualTo(Reason.UNAVAILABLE);
+            assertThat(events).containsExactly("ADDED s");
+        } finally {
+            release.countDown();
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await(60, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    @DisplayName("nobody there, or not to the end, is unreachable; an answer of whatever kind is not")
+    void nobodyThere() throws IOException {
+        api.then(500, "").then(503, "").then(429, "");
+        for (int i = 0; i < 3; i++) {
+            assertThat(failure(() -> cluster.get(ResourceType.SECRETS, "n", "s"))
+                            .unreachable())
+                    .isFalse();
+        }
+        api.then(exchange -> {
+            exchange.sendResponseHeaders(200, SECRET.length());
+            exchange.getResponseBody().write(SECRET.substring(0, 9).getBytes(StandardCharsets.UTF_8));
+            exchange.getResponseBody().flush();
+            throw new IOException("cut");
+        });
+        assertThat(failure(() -> cluster.get(ResourceType.SECRETS, "n", "s")).unreachable())
+                .isTrue();
+        api.close();
+        assertThat(failure(() -> cluster.get(ResourceType.SECRETS, "n", "s")).unreachable())
+                .isTrue();
+    }
+
+    @Test
+    @DisplayName("a write that waits for its turn is not sent when it is no longer allowed; reading goes on")
+    void guardedToTheLast() {
+        AtomicInteger asked = new AtomicInteger();
+        // Allowed when it is decided, no longer when its turn has come.
+        Cluster guarded = cluster.guarded(() -> asked.incrementAndGet() == 1);
+        ClusterException e = failure(() -> guarded.create(
+                ResourceType.SECRETS,
+                LocalClusterTest.secret("s", Map.of("k", "canary".getBytes(StandardCharsets.UTF_8))),
+                "m"));
+        assertThat(e.reason()).isEqualTo(Reason.UNAVAILABLE);
+        assertThat(e).hasMessage("create Secret default/s: not sent, this replica does not hold the lease");
+        assertThat(api.asked).isEmpty();
+        assertThat(asked).hasValue(2);
+        api.then(200, SECRET).then(201, SECRET);
+        assertThat(guarded.get(ResourceType.SECRETS, "n", "s")).isPresent();
+        cluster.guarded(() -> true).create(ResourceType.SECRETS, LocalClusterTest.secret("s", Map.of()), "m");
+        assertThat(api.asked).hasSize(2);
+    }
+
     @Test
     @DisplayName("the first page of a list is usable before the second is asked for")
     void pages() {
@@ -270,6 +377,11 @@ class KubernetesClusterFailuresTest {
     }
 
     private @Nullable ClusterException watched(List<String> events) throws InterruptedException {
+        return watched(cluster, events);
+    }
+
+    private static @Nullable ClusterException watched(Cluster cluster, List<String> events)
+            throws InterruptedException {
         CompletableFuture<@Nullable ClusterException> end = new CompletableFuture<>();
         cluster.watch(ResourceType.SECRETS, Selection.namespace("n"), "5", new WatchListener<KubeSecret>() {
             @Override
@@ -300,11 +412,7 @@ class KubernetesClusterFailuresTest {
             exchange.getResponseBody().write("\n".getBytes(StandardCharsets.UTF_8));
             exchange.getResponseBody().flush();
             opened.countDown();
-            try {
-                release.await(60, TimeUnit.SECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+            awaitQuietly(release);
         });
         CompletableFuture<@Nullable ClusterException> end = CompletableFuture.supplyAsync(() -> {
             try {

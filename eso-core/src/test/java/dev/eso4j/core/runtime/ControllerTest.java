@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.eso4j.core.ManualClock;
+import dev.eso4j.core.cluster.ClusterException;
+import java.net.ConnectException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -63,6 +65,46 @@ class ControllerTest {
         queue.changed("good");
         await().untilAsserted(() -> assertThat(heard).containsExactly("thing failed", "thing Done"));
         assertThat(queue.depth().retries()).isEqualTo(1);
+        assertThat(controller.stop(Duration.ofSeconds(5))).isTrue();
+    }
+
+    @Test
+    @DisplayName("waits as long as the API server asks for before it tries again")
+    void retryAfter() throws InterruptedException {
+        Controller<String> controller = controller(1, request -> {
+            throw new ClusterException(ClusterException.Reason.THROTTLED, "slow down", Duration.ofMinutes(3), null);
+        });
+        queue.changed("a");
+        controller.start();
+        await().until(() -> queue.depth().delayed() == 1);
+        clock.advance(Duration.ofSeconds(179));
+        assertThat(queue.depth().delayed()).isEqualTo(1);
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(queue.depth().delayed()).isZero();
+        assertThat(controller.stop(Duration.ofSeconds(5))).isTrue();
+    }
+
+    @Test
+    @DisplayName("does not let every key fail in turn while nobody can be reached")
+    void unreachable() throws InterruptedException {
+        AtomicBoolean away = new AtomicBoolean(true);
+        Controller<String> controller = controller(4, request -> {
+            if (away.get()) {
+                throw new ClusterException(
+                        ClusterException.Reason.UNAVAILABLE, "away", null, new ConnectException("refused"));
+            }
+            return Result.done();
+        });
+        for (int i = 0; i < 500; i++) {
+            queue.changed("key-" + i);
+        }
+        controller.start();
+        await().until(() -> !heard.isEmpty() && queue.depth().inWork() == 0);
+        assertThat(heard).hasSizeLessThanOrEqualTo(4).containsOnly("thing failed");
+        away.set(false);
+        clock.advance(Duration.ofSeconds(5));
+        queue.changed("key-0"); // Makes the workers look at the clock.
+        await().until(() -> heard.stream().filter("thing Done"::equals).count() >= 500);
         assertThat(controller.stop(Duration.ofSeconds(5))).isTrue();
     }
 

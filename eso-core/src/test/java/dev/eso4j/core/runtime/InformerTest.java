@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.eso4j.core.CountingCluster;
+import dev.eso4j.core.ManualClock;
+import dev.eso4j.core.cluster.Cluster;
 import dev.eso4j.core.cluster.ClusterException;
 import dev.eso4j.core.cluster.KubeSecret;
 import dev.eso4j.core.cluster.LocalCluster;
@@ -11,15 +13,23 @@ import dev.eso4j.core.cluster.Preconditions;
 import dev.eso4j.core.cluster.ResourceType;
 import dev.eso4j.core.cluster.SecretDigest;
 import dev.eso4j.core.cluster.Selection;
+import dev.eso4j.core.cluster.WatchListener;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -146,6 +156,96 @@ class InformerTest {
         await().untilAsserted(() -> assertThat(cache.get(key("a"))).isPresent());
         await().untilAsserted(() -> assertThat(informer.trouble()).isNull());
         assertThat(cluster.requests()).filteredOn(r -> r.startsWith("list ")).hasSize(1);
+    }
+
+    /** A cluster whose watches end when and as a test says; lists are real. */
+    private static final class EndingWatches implements InvocationHandler {
+        private final Cluster real;
+        private final Consumer<WatchListener<SecretDigest>> watch;
+
+        EndingWatches(Cluster real, Consumer<WatchListener<SecretDigest>> watch) {
+            this.real = real;
+            this.watch = watch;
+        }
+
+        static Cluster over(Cluster real, Consumer<WatchListener<SecretDigest>> watch) {
+            return (Cluster) Proxy.newProxyInstance(
+                    Cluster.class.getClassLoader(), new Class<?>[] {Cluster.class}, new EndingWatches(real, watch));
+        }
+
+        @Override
+        @SuppressWarnings("unchecked") // Only digests are watched here.
+        public Object invoke(Object proxy, Method method, Object[] args) throws Throwable {
+            if (!method.getName().equals("watch")) {
+                return method.invoke(real, args);
+            }
+            watch.accept((WatchListener<SecretDigest>) args[3]);
+            return (Cluster.Watch) () -> {};
+        }
+    }
+
+    private static SecretDigest digest(String name, int version) {
+        ObjectMeta metadata = new ObjectMetaBuilder()
+                .withNamespace("shop")
+                .withName(name)
+                .withResourceVersion(Integer.toString(version))
+                .build();
+        return SecretDigest.of(KubeSecret.of(metadata, Map.of(), null, null));
+    }
+
+    @Test
+    @DisplayName("does not take what a watch tells a second time for news, so that what is gone stays gone")
+    void replay() throws Exception {
+        CompletableFuture<WatchListener<SecretDigest>> watch = new CompletableFuture<>();
+        try (Informer<SecretDigest> replayed = new Informer<>(
+                EndingWatches.over(local, watch::complete),
+                ResourceType.SECRET_DIGESTS,
+                Selection.everyNamespace(),
+                cache)) {
+            replayed.start();
+            WatchListener<SecretDigest> listener = watch.get(10, TimeUnit.SECONDS);
+            for (int i = 0; i < 2; i++) {
+                listener.event(WatchListener.Change.ADDED, digest("a", 1001));
+                listener.event(WatchListener.Change.MODIFIED, digest("a", 1002));
+                listener.event(WatchListener.Change.DELETED, digest("a", 1003));
+            }
+            assertThat(told).containsExactly("added a", "changed a", "gone a");
+        }
+    }
+
+    @Test
+    @DisplayName("begins anew at once when a watch that lasted goes silent, however often that happens")
+    void silentAgainAndAgain() throws Exception {
+        ManualClock clock = new ManualClock();
+        AtomicInteger watches = new AtomicInteger();
+        Cluster silent = EndingWatches.over(local, listener -> {
+            watches.incrementAndGet();
+            clock.advance(Duration.ofSeconds(150));
+            listener.closed(new ClusterException(ClusterException.Reason.UNAVAILABLE, "timeout"));
+        });
+        try (Informer<SecretDigest> patient =
+                new Informer<>(silent, ResourceType.SECRET_DIGESTS, Selection.everyNamespace(), cache, clock)) {
+            patient.start();
+            // With pauses that double, the twelfth watch would come after minutes.
+            await().untilAsserted(() -> assertThat(watches).hasValueGreaterThan(12));
+        }
+    }
+
+    @Test
+    @DisplayName("survives a listener that fails: it lists anew and goes on")
+    void failingListener() throws Exception {
+        AtomicBoolean fails = new AtomicBoolean(true);
+        cache.listen((before, after, initial) -> {
+            if (fails.getAndSet(false)) {
+                throw new IllegalStateException("a defect");
+            }
+        });
+        create("a", "1");
+        create("b", "1");
+        start();
+        assertThat(cache.size()).isEqualTo(2);
+        create("c", "1");
+        await().untilAsserted(() -> assertThat(cache.get(key("c"))).isPresent());
     }
 
     @Test

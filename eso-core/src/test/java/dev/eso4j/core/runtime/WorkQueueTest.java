@@ -175,7 +175,7 @@ class WorkQueueTest {
         @Test
         @DisplayName("are handed out when due and not before")
         void due() {
-            queue.addAfter("a", nanos("PT10S"));
+            queue.addAfter("a", nanos("PT10S"), Long.MIN_VALUE);
             clock.advance(Duration.ofSeconds(9));
             assertThat(next()).isEqualTo("nothing");
             clock.advance(Duration.ofSeconds(1));
@@ -185,9 +185,9 @@ class WorkQueueTest {
         @Test
         @DisplayName("are handed out in the order of their times")
         void ordered() {
-            queue.addAfter("late", nanos("PT3S"));
-            queue.addAfter("early", nanos("PT1S"));
-            queue.addAfter("middle", nanos("PT2S"));
+            queue.addAfter("late", nanos("PT3S"), Long.MIN_VALUE);
+            queue.addAfter("early", nanos("PT1S"), Long.MIN_VALUE);
+            queue.addAfter("middle", nanos("PT2S"), Long.MIN_VALUE);
             clock.advance(Duration.ofSeconds(5));
             assertThat(List.of(next(), next(), next())).containsExactly("early", "middle", "late");
         }
@@ -195,10 +195,10 @@ class WorkQueueTest {
         @Test
         @DisplayName("keep the earliest of several times")
         void earliest() {
-            queue.addAfter("a", nanos("PT5S"));
-            queue.addAfter("a", nanos("PT9S"));
-            queue.addAfter("b", nanos("PT9S"));
-            queue.addAfter("b", nanos("PT5S"));
+            queue.addAfter("a", nanos("PT5S"), Long.MIN_VALUE);
+            queue.addAfter("a", nanos("PT9S"), Long.MIN_VALUE);
+            queue.addAfter("b", nanos("PT9S"), Long.MIN_VALUE);
+            queue.addAfter("b", nanos("PT5S"), Long.MIN_VALUE);
             clock.advance(Duration.ofSeconds(5));
             assertThat(List.of(next(), next())).containsExactly("a", "b");
             finish("a");
@@ -210,7 +210,7 @@ class WorkQueueTest {
         @Test
         @DisplayName("are handed out at once when they change, and then not again at the old time")
         void superseded() {
-            queue.addAfter("a", nanos("PT10S"));
+            queue.addAfter("a", nanos("PT10S"), Long.MIN_VALUE);
             queue.changed("a");
             assertThat(next()).isEqualTo("a");
             finish("a");
@@ -222,14 +222,14 @@ class WorkQueueTest {
         @DisplayName("are left out when they wait for a worker already")
         void waitingAlready() {
             queue.changed("a");
-            queue.addAfter("a", nanos("PT10S"));
+            queue.addAfter("a", nanos("PT10S"), Long.MIN_VALUE);
             assertThat(queue.depth().delayed()).isZero();
         }
 
         @Test
         @DisplayName("can be forgotten, unless they are worked on or wait for a worker")
         void forgotten() {
-            queue.addAfter("a", nanos("PT10S"));
+            queue.addAfter("a", nanos("PT10S"), Long.MIN_VALUE);
             queue.forget("a");
             queue.changed("b");
             queue.forget("b");
@@ -362,7 +362,7 @@ class WorkQueueTest {
             queue.changed("a");
             next();
             queue.done("a", Result.retry());
-            assertThat(queue.depth()).isEqualTo(new WorkQueue.Depth(0, 0, 1, 0, 1, 1));
+            assertThat(queue.depth()).isEqualTo(new QueueDepth(0, 0, 1, 0, 1, 1));
         }
     }
 
@@ -422,7 +422,7 @@ class WorkQueueTest {
             queue.changed("b");
             queue.close();
             queue.changed("c");
-            queue.addAfter("d", 0);
+            queue.addAfter("d", 0, Long.MIN_VALUE);
             assertThat(next()).isEqualTo("nothing");
             queue.done("a", Result.retry());
             assertThat(queue.depth().inWork()).isZero();
@@ -442,5 +442,90 @@ class WorkQueueTest {
             queue.close();
             assertThat(taken.get(10, TimeUnit.SECONDS)).isEmpty();
         }
+    }
+
+    @Nested
+    @DisplayName("when nothing can be done")
+    class Blocked {
+        @Test
+        @DisplayName("hands nothing out for a quarter of a second, then longer, and five seconds at most")
+        void pauses() {
+            for (String millis : List.of("250", "500", "1000", "2000", "4000", "5000", "5000")) {
+                queue.changed("a" + millis);
+                queue.changed("b" + millis);
+                String key = next();
+                queue.done(key, Result.blocked());
+                clock.advance(Duration.ofMillis(Long.parseLong(millis) - 1));
+                assertThat(next()).isEqualTo("nothing");
+                clock.advance(Duration.ofMillis(1));
+                assertThat(next()).as("after %s ms", millis).isNotEqualTo("nothing");
+            }
+        }
+
+        @Test
+        @DisplayName("a thousand keys are all done five seconds after it is possible again")
+        void recovers() {
+            for (int i = 0; i < 1000; i++) {
+                queue.changed("key-" + i);
+            }
+            int attempts = 0;
+            for (long left = nanos("PT60S"); left > 0; left -= nanos("PT0.05S")) {
+                for (Optional<Request<String>> r = queue.poll(); r.isPresent(); r = queue.poll()) {
+                    attempts++;
+                    queue.done(r.get().key(), Result.blocked());
+                }
+                clock.advance(Duration.ofMillis(50));
+            }
+            assertThat(attempts).as("attempts within a minute").isLessThan(25);
+            clock.advance(Duration.ofSeconds(5));
+            int done = 0;
+            for (Optional<Request<String>> r = queue.poll(); r.isPresent(); r = queue.poll()) {
+                queue.done(r.get().key(), Result.done());
+                done++;
+            }
+            assertThat(done).isEqualTo(1000);
+        }
+
+        @Test
+        @DisplayName("what was begun before and fails within the pause does not prolong it")
+        void once() {
+            List.of("a", "b", "c").forEach(queue::changed);
+            List<String> taken = List.of(next(), next(), next());
+            taken.forEach(key -> queue.done(key, Result.blocked()));
+            queue.changed("d");
+            clock.advance(Duration.ofMillis(250));
+            assertThat(next()).isEqualTo("d");
+        }
+
+        @Test
+        @DisplayName("a waiting worker goes on when the pause is over")
+        void wakes() throws InterruptedException {
+            WorkQueue<String> real = new WorkQueue<>(Ticker.system());
+            real.changed("a");
+            real.take();
+            real.done("a", Result.blocked());
+            real.changed("b");
+            assertThat(CompletableFuture.supplyAsync(() -> {
+                                try {
+                                    return real.take().map(Request::key).orElse("nothing");
+                                } catch (InterruptedException e) {
+                                    throw new IllegalStateException(e);
+                                }
+                            })
+                            .orTimeout(20, TimeUnit.SECONDS)
+                            .join())
+                    .isEqualTo("b");
+        }
+    }
+
+    @Test
+    @DisplayName("does not retry before the time that the server asked to wait is over")
+    void retryAfter() {
+        queue.changed("a");
+        queue.done(next(), Result.retry(Duration.ofSeconds(7)));
+        clock.advance(Duration.ofMillis(6_999));
+        assertThat(next()).isEqualTo("nothing");
+        clock.advance(Duration.ofMillis(1));
+        assertThat(next()).isEqualTo("a");
     }
 }

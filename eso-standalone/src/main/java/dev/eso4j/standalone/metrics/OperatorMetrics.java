@@ -130,7 +130,7 @@ public final class OperatorMetrics
     public void reconciled(String controller, Result result, long nanos) {
         String text = result instanceof Result.After || result instanceof Result.Wait
                 ? "requeue_after"
-                : result instanceof Result.Retry ? "requeue" : "success";
+                : result instanceof Result.Retry || result instanceof Result.Blocked ? "requeue" : "success";
         reconciles.add(1, controller, text);
         reconcileTime.observe(controller, nanos);
     }

@@ -2,7 +2,7 @@ package dev.eso4j.standalone.metrics;
 
 import dev.eso4j.core.runtime.Controller;
 import dev.eso4j.core.runtime.NamespacedName;
-import dev.eso4j.core.runtime.WorkQueue;
+import dev.eso4j.core.runtime.QueueDepth;
 import java.util.List;
 
 /** What the queues and workers of the moment are, read when somebody asks. */
@@ -30,7 +30,7 @@ final class QueueSeries {
         for (Controller<NamespacedName> controller : controllers) {
             longest.add(running.longestSeconds(controller.name()), controller.name());
             unfinished.add(running.allSeconds(controller.name()), controller.name());
-            WorkQueue.Depth d = controller.queue().depth();
+            QueueDepth d = controller.queue().depth();
             String name = controller.name();
             depth.add(d.changed() + (double) d.refresh(), name);
             lanes.add(d.changed(), name, "changed");

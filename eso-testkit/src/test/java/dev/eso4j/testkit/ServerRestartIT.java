@@ -1,0 +1,133 @@
+package dev.eso4j.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.eso4j.core.EsoOperator;
+import dev.eso4j.core.cluster.KubeSecret;
+import dev.eso4j.core.cluster.KubernetesCluster;
+import dev.eso4j.core.cluster.ResourceType;
+import dev.eso4j.core.cluster.Selection;
+import dev.eso4j.core.render.Ownership;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@WithControlPlane
+@DisplayName("In the middle of 2,000 first syncs")
+class ServerRestartIT {
+    private static final int COUNT = 2_000;
+    private static final ResourceType<GenericKubernetesResource> EXTERNAL_SECRETS =
+            ResourceType.generic("external-secrets.io", "v1", "externalsecrets", "ExternalSecret", true);
+
+    enum Victim {
+        ETCD,
+        API_SERVER,
+        BOTH;
+
+        void restart(ControlPlane plane) {
+            if (this != API_SERVER) {
+                plane.restartEtcd();
+            }
+            if (this != ETCD) {
+                plane.restartApiServer();
+            }
+        }
+    }
+
+    /** A control plane of its own: other tests need the shared one whole. */
+    @ParameterizedTest(name = "{0} is killed and started again: all are Ready afterwards, with exactly one Secret each")
+    @EnumSource
+    void restarted(Victim victim) {
+        try (ControlPlane plane = ControlPlane.builder().start()) {
+            plane.installCrds();
+            String namespace = plane.newNamespace();
+            RecordingProvider provider = new RecordingProvider("recording");
+            provider.backend().put("key", "value");
+            plane.apply("""
+                    apiVersion: external-secrets.io/v1
+                    kind: SecretStore
+                    metadata: {name: store, namespace: %s}
+                    spec: {provider: {recording: {}}}
+                    """.formatted(namespace));
+            try (KubernetesCluster admin = KubernetesCluster.builder()
+                            .kubeconfig(plane.kubeconfig())
+                            .build();
+                    KubernetesCluster cluster = KubernetesCluster.builder()
+                            .kubeconfig(plane.kubeconfig())
+                            .build();
+                    EsoOperator operator = EsoOperator.builder(cluster)
+                            .providers(List.of(provider))
+                            .build()) {
+                create(admin, namespace);
+                operator.start();
+                Awaitility.await("the middle")
+                        .atMost(Duration.ofSeconds(60))
+                        .pollInterval(Duration.ofMillis(10))
+                        .until(() -> cluster.requests().getOrDefault("patch externalsecrets/status", 0L) > COUNT / 4);
+                victim.restart(plane);
+                assertThat(NamespaceState.ready(admin, namespace))
+                        .as("it was killed in the middle")
+                        .isLessThan(COUNT);
+                // Far below what a back-off of each key for itself would take.
+                Awaitility.await("all to be Ready")
+                        .atMost(Duration.ofSeconds(60))
+                        .pollInterval(Duration.ofMillis(500))
+                        .until(() -> NamespaceState.ready(admin, namespace) == COUNT);
+                assertOneSecretEach(admin, namespace);
+            }
+        }
+    }
+
+    private static void create(KubernetesCluster admin, String namespace) {
+        Parallel.run(8, thread -> {
+            for (int i = thread; i < COUNT; i += 8) {
+                GenericKubernetesResource created = new GenericKubernetesResource();
+                created.setApiVersion("external-secrets.io/v1");
+                created.setKind("ExternalSecret");
+                created.setMetadata(new ObjectMetaBuilder()
+                        .withNamespace(namespace)
+                        .withName("es-" + i)
+                        .build());
+                created.setAdditionalProperty(
+                        "spec",
+                        Map.of(
+                                "secretStoreRef",
+                                Map.of("name", "store"),
+                                "data",
+                                List.of(Map.of("secretKey", "password", "remoteRef", Map.of("key", "key")))));
+                admin.create(EXTERNAL_SECRETS, created, "test");
+            }
+        });
+    }
+
+    private static void assertOneSecretEach(KubernetesCluster admin, String namespace) {
+        Map<String, KubeSecret> secrets = new HashMap<>();
+        admin.list(
+                ResourceType.SECRETS,
+                Selection.namespace(namespace),
+                s -> secrets.put(s.metadata().getName(), s));
+        assertThat(secrets).hasSize(COUNT);
+        List<String> wrong = new ArrayList<>();
+        admin.list(ResourceType.EXTERNAL_SECRETS, Selection.namespace(namespace), e -> {
+            KubeSecret secret = secrets.get(e.getMetadata().getName());
+            boolean right = secret != null
+                    && new String(secret.data().get("password"), StandardCharsets.UTF_8).equals("value")
+                    && Ownership.controller(secret.metadata())
+                            .filter(o -> o.getUid().equals(e.getMetadata().getUid()))
+                            .isPresent();
+            if (!right) {
+                wrong.add(e.getMetadata().getName());
+            }
+        });
+        assertThat(wrong).isEmpty();
+    }
+}
