@@ -8,6 +8,7 @@ import dev.eso4j.core.OperatorSnapshot.Store;
 import dev.eso4j.core.runtime.NamespacedName;
 import dev.eso4j.core.runtime.Run;
 import dev.eso4j.core.runtime.Ticker;
+import dev.eso4j.core.store.GateView;
 import dev.eso4j.core.store.ManagedClient;
 import dev.eso4j.core.store.StoreClients;
 import dev.eso4j.core.store.StoreObject;
@@ -70,6 +71,11 @@ public final class OperatorInsight {
                 failures.count,
                 cached,
                 droppedEvents.getAsLong());
+    }
+
+    /** Returns how it goes with each store that was used: circuit, calls, who waits. */
+    public List<GateView> gates() {
+        return clients.gates().views();
     }
 
     /** Returns the work that has been going on for longer than {@code bound}: a worker that will hardly come back. */

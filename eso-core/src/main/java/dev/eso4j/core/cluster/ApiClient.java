@@ -178,12 +178,7 @@ final class ApiClient {
         } finally {
             long took = System.nanoTime() - start;
             listener.completed(new RequestListener.Request(
-                    call.verb,
-                    call.resource(),
-                    call.method,
-                    endpoint.authority,
-                    code,
-                    Duration.ofNanos(took)));
+                    call.verb, call.resource(), call.method, endpoint.authority, code, Duration.ofNanos(took)));
             if (log.isDebugEnabled()) {
                 log.debug("{}: {} after {} ms", call.what(), code == 0 ? "no answer" : code, took / 1_000_000);
             }

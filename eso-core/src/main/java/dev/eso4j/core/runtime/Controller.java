@@ -6,9 +6,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,10 +27,9 @@ public final class Controller<K> {
     private final ControllerListener listener;
     private final int workers;
     private final Ticker ticker;
-    private final List<Thread> threads = new ArrayList<>();
+    private final Workers crew;
     private final AtomicInteger active = new AtomicInteger();
-    /** What each worker does; a slot of its own for each, so that nobody waits to write. */
-    private final AtomicReferenceArray<@Nullable Working<K>> working;
+    private final Set<Working<K>> working = ConcurrentHashMap.newKeySet();
 
     private final AtomicLong runs = new AtomicLong();
     /** Tells runs of this process from those of others in a log that holds both. */
@@ -37,12 +37,19 @@ public final class Controller<K> {
 
     private record Working<K>(K key, String id, long since) {}
 
-    /** Creates a controller; {@code name} is the lower-case kind. */
+    /**
+     * Creates a controller.
+     *
+     * @param name the lower-case kind
+     * @param workers how many keys are worked on at once
+     * @param spare how many more may wait for a backend at the same time, each on a thread that exists only meanwhile
+     */
     public Controller(
             String name,
             WorkQueue<K> queue,
             Reconciler<K> reconciler,
             int workers,
+            int spare,
             Ticker ticker,
             ControllerListener listener) {
         this.name = name;
@@ -51,7 +58,7 @@ public final class Controller<K> {
         this.workers = workers;
         this.ticker = ticker;
         this.listener = listener;
-        this.working = new AtomicReferenceArray<>(workers);
+        this.crew = new Workers(name, workers, workers + spare, this::work);
         this.idPrefix = Long.toString(ticker.nanos() & 0xFFFFFF, 36) + "-";
     }
 
@@ -65,12 +72,12 @@ public final class Controller<K> {
         return queue;
     }
 
-    /** Returns how many workers there are. */
+    /** Returns how many keys are worked on at once, waits for backends not counted. */
     public int workers() {
         return workers;
     }
 
-    /** Returns how many workers are busy. */
+    /** Returns how many keys are worked on, waits for backends included. */
     public int active() {
         return active.get();
     }
@@ -79,27 +86,16 @@ public final class Controller<K> {
     public List<Run> running() {
         long now = ticker.nanos();
         List<Run> running = new ArrayList<>();
-        for (int i = 0; i < workers; i++) {
-            Working<K> work = working.get(i);
-            if (work != null) {
-                running.add(new Run(name, work.key, work.id, Duration.ofNanos(Math.max(0, now - work.since))));
-            }
-        }
+        working.forEach(work ->
+                running.add(new Run(name, work.key, work.id, Duration.ofNanos(Math.max(0, now - work.since)))));
         running.sort(Comparator.comparing(Run::took).reversed());
         return running;
     }
 
     /** Starts the workers. */
     public synchronized void start() {
-        if (!threads.isEmpty()) {
+        if (!crew.start()) {
             throw new IllegalStateException("the controller " + name + " has been started before");
-        }
-        for (int i = 1; i <= workers; i++) {
-            int slot = i - 1;
-            Thread thread = new Thread(() -> work(slot), "eso-" + name + "-" + i);
-            thread.setDaemon(true);
-            threads.add(thread);
-            thread.start();
         }
     }
 
@@ -110,40 +106,41 @@ public final class Controller<K> {
      */
     public synchronized boolean stop(Duration patience) throws InterruptedException {
         queue.close();
+        crew.close();
         long end = System.nanoTime() + patience.toNanos();
-        for (Thread thread : threads) {
+        for (Thread thread : crew.threads()) {
             thread.join(Math.max(1, (end - System.nanoTime()) / 1_000_000));
         }
         boolean ended = true;
-        for (Thread thread : threads) {
+        for (Thread thread : crew.threads()) {
             if (thread.isAlive()) {
                 thread.interrupt();
                 ended = false;
             }
         }
         long last = System.nanoTime() + 1_000_000_000L;
-        for (Thread thread : threads) {
+        for (Thread thread : crew.threads()) {
             thread.join(Math.max(1, (last - System.nanoTime()) / 1_000_000));
         }
         return ended;
     }
 
-    private void work(int slot) {
+    private boolean work() {
         try {
             Optional<Request<K>> next = queue.take();
-            while (next.isPresent()) {
-                run(next.get(), slot);
-                next = queue.take();
-            }
+            next.ifPresent(this::run);
+            return next.isPresent();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 
-    private void run(Request<K> request, int slot) {
+    private void run(Request<K> request) {
         long start = ticker.nanos();
         String id = idPrefix + Long.toString(runs.incrementAndGet(), 36);
-        working.set(slot, new Working<>(request.key(), id, start));
+        Working<K> work = new Working<>(request.key(), id, start);
+        working.add(work);
         active.incrementAndGet();
         RunLog.begin(name, request.key(), id);
         listener.began(name, request);
@@ -164,7 +161,7 @@ public final class Controller<K> {
         } finally {
             RunLog.end();
             active.decrementAndGet();
-            working.set(slot, null);
+            working.remove(work);
             listener.ended(name, request.key(), ticker.nanos() - start);
         }
         queue.done(request.key(), result);

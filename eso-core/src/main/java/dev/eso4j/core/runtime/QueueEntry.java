@@ -1,6 +1,5 @@
 package dev.eso4j.core.runtime;
 
-import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /** What a queue knows of a key; guarded by the queue's lock, and ordered by when it is due. */
@@ -14,6 +13,13 @@ final class QueueEntry<K> implements Comparable<QueueEntry<K>> {
     Lane rerun;
 
     boolean working;
+    /** The lane that a delayed key comes to when it is due. */
+    Lane dueLane = Lane.REFRESH;
+
+    /** When a key that is worked on was asked for again by {@link WorkQueue#hasten}. */
+    @Nullable
+    Long hastened;
+
     boolean isDelayed;
     int failures;
     long changedAt = Long.MIN_VALUE;
@@ -27,13 +33,10 @@ final class QueueEntry<K> implements Comparable<QueueEntry<K>> {
         this.key = key;
     }
 
-    /** A key that moved up has been waiting for longer than its place says, so the first place is not always the oldest. */
-    static <K> long oldest(Collection<QueueEntry<K>> queue, Lane lane, long now) {
-        return queue.stream()
-                .filter(entry -> entry.lane == lane)
-                .mapToLong(entry -> now - entry.readySince)
-                .max()
-                .orElse(0);
+    /** Returns when a key that wanted to come at {@code latest} is due: earlier if it was asked for meanwhile. */
+    long dueAfter(long latest) {
+        Long asked = hastened;
+        return asked != null && asked - latest < 0 ? asked : latest;
     }
 
     @Override

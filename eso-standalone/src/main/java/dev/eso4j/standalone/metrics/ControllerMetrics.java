@@ -24,7 +24,9 @@ final class ControllerMetrics {
         final Histogram.Counts worked = new Histogram.Counts();
 
         void ended(Result result) {
-            (result instanceof Result.After ? requeueAfter : result instanceof Result.Retry || result instanceof Result.Blocked ? requeue : success)
+            (result instanceof Result.After || result instanceof Result.Wait
+                            ? requeueAfter
+                            : result instanceof Result.Retry || result instanceof Result.Blocked ? requeue : success)
                     .increment();
         }
     }
