@@ -19,6 +19,8 @@ import dev.eso4j.core.store.StoreLookup;
 import dev.eso4j.core.store.StoreResolver;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -126,10 +128,17 @@ final class OperatorView implements StoreLookup, TargetLookup, AutoCloseable {
     @Override
     public List<SecretDigest> createdBy(String namespace, String creatorHash) {
         Set<NamespacedName> keys = secrets.indexed(BY_CREATOR, namespace + "/" + creatorHash);
-        return keys.size() < 2
-                ? keys.stream().flatMap(k -> secrets.get(k).stream()).toList()
-                : new TreeSet<>(keys.stream().map(NamespacedName::name).toList())
-                        .stream().flatMap(n -> digest(namespace, n).stream()).toList();
+        List<SecretDigest> found = new ArrayList<>(keys.size());
+        for (NamespacedName key : keys) {
+            SecretDigest secret = secrets.find(key);
+            if (secret != null) {
+                found.add(secret);
+            }
+        }
+        if (found.size() > 1) {
+            found.sort(Comparator.comparing(secret -> secret.metadata().getName()));
+        }
+        return found;
     }
 
     @Override

@@ -15,7 +15,7 @@ class OperatorInsightTest {
     @Test
     @DisplayName("names the work that does not come back, once it has taken longer than the bound, and not before")
     void stuck() throws InterruptedException {
-        try (OperatorBench bench = new OperatorBench().start()) {
+        try (OperatorBench bench = new OperatorBench(b -> b.callLimit(Duration.ofHours(1))).start()) {
             CountDownLatch hang = new CountDownLatch(1);
             bench.backend.beforeRead = () -> {
                 try {

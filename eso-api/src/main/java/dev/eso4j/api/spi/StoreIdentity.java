@@ -1,5 +1,6 @@
 package dev.eso4j.api.spi;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,24 @@ public record StoreIdentity(
     /** Returns whether the store is a ClusterSecretStore. */
     public boolean clusterScoped() {
         return namespace == null;
+    }
+
+    // By hand: each read looks for its store, and what the compiler makes is linked at run time.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof StoreIdentity o
+                && generation == o.generation
+                && name.equals(o.name)
+                && uid.equals(o.uid)
+                && kind.equals(o.kind)
+                && consumerNamespace.equals(o.consumerNamespace)
+                && Objects.equals(namespace, o.namespace);
+    }
+
+    @Override
+    public int hashCode() {
+        return ((uid.hashCode() * 31 + name.hashCode()) * 31 + consumerNamespace.hashCode()) * 31
+                + Long.hashCode(generation);
     }
 
     /** Returns the store as messages name it, for example {@code SecretStore "vault" in namespace "shop"}. */

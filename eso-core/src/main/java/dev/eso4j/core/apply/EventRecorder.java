@@ -120,7 +120,7 @@ public final class EventRecorder implements EventSink, AutoCloseable {
 
     private void write(Event event) throws InterruptedException {
         try {
-            cluster.create(ResourceType.EVENTS, event, "eso4j");
+            cluster.create(ResourceType.EVENTS, event, ResourceType.EVENT_RECEIPTS, "eso4j");
         } catch (ClusterException e) {
             // An event is a courtesy: the condition says the same, so nothing is lost with it.
             log.debug(

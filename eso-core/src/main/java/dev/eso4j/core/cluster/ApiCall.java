@@ -136,7 +136,9 @@ final class ApiCall {
     }
 
     String resource() {
-        return type.plural() + (subresource.isEmpty() ? "" : "/" + subresource);
+        return subresource.isEmpty()
+                ? type.plural()
+                : subresource.equals("status") ? type.pluralStatus() : type.plural() + "/" + subresource;
     }
 
     /** Names the call for a message, for example {@code patch status of ExternalSecret default/db}. */

@@ -46,11 +46,14 @@ final class ApiClient {
     private final ApiEndpoint endpoint;
     private final ApiConnections connections;
     private final Duration timeout;
+    /** An answer that trickles never runs into the read timeout. The API server itself gives a request a minute. */
+    private final Duration callTimeout;
+
     private final Credentials credentials;
     private final CallBudget budget;
     private final RequestListener listener;
     private final List<Header> always;
-    private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, LongAdder>> counts = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
     ApiClient(
@@ -64,6 +67,7 @@ final class ApiClient {
         this.endpoint = new ApiEndpoint(config);
         this.connections = new ApiConnections(endpoint, maxIdle);
         this.timeout = timeout;
+        this.callTimeout = timeout.multipliedBy(2);
         this.credentials = credentials;
         this.budget = budget;
         this.listener = listener;
@@ -163,11 +167,11 @@ final class ApiClient {
         if (closed) {
             throw LocalStore.closed();
         }
-        counts.computeIfAbsent(call.verb + " " + call.resource(), key -> new LongAdder())
+        counts.computeIfAbsent(call.verb, verb -> new ConcurrentHashMap<>())
+                .computeIfAbsent(call.resource(), resource -> new LongAdder())
                 .increment();
         Duration silence = Objects.requireNonNullElse(call.readTimeout(), timeout);
-        // An answer that trickles never runs into the read timeout. The API server itself gives a request a minute.
-        Duration all = Objects.requireNonNullElseGet(call.callTimeout(), () -> timeout.multipliedBy(2));
+        Duration all = Objects.requireNonNullElse(call.callTimeout(), callTimeout);
         long start = System.nanoTime();
         int code = 0;
         try {
@@ -248,7 +252,8 @@ final class ApiClient {
 
     Map<String, Long> counts() {
         Map<String, Long> result = new TreeMap<>();
-        counts.forEach((key, count) -> result.put(key, count.sum()));
+        counts.forEach((verb, resources) ->
+                resources.forEach((resource, count) -> result.put(verb + " " + resource, count.sum())));
         return result;
     }
 

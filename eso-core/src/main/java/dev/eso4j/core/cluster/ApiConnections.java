@@ -5,16 +5,17 @@ import java.net.SocketException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpVersion;
 import org.apache.hc.core5.http.NoHttpResponseException;
-import org.apache.hc.core5.http.impl.DefaultConnectionReuseStrategy;
-import org.apache.hc.core5.http.protocol.HttpCoreContext;
 import org.jspecify.annotations.Nullable;
 
 /** The connections to the API server, kept between calls. Has no thread of its own. Thread-safe. */
@@ -89,9 +90,7 @@ final class ApiConnections {
             allowed.run();
             ClassicHttpResponse response = connection.exchange(request);
             answered = true;
-            boolean keep =
-                    DefaultConnectionReuseStrategy.INSTANCE.keepAlive(request, response, HttpCoreContext.create());
-            return new ApiResponse(response, connection, ended -> done(connection, ended && keep));
+            return new ApiResponse(response, connection, ended -> done(connection, ended && kept(response)));
         } catch (HttpException e) {
             throw new IOException("the answer is not HTTP", e);
         } finally {
@@ -99,6 +98,15 @@ final class ApiConnections {
                 discard(connection);
             }
         }
+    }
+
+    /** Since HTTP/1.1 a connection goes on unless somebody says otherwise. */
+    private static boolean kept(ClassicHttpResponse response) {
+        Header connection = response.getFirstHeader("Connection");
+        return response.getVersion() != null
+                && response.getVersion().greaterEquals(HttpVersion.HTTP_1_1)
+                && (connection == null
+                        || !connection.getValue().toLowerCase(Locale.ROOT).contains("close"));
     }
 
     private @Nullable ApiConnection lease() throws IOException {

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ObjectHash {
     private static final byte[][] DECIMALS = new byte[256][];
+    /** To copy one is cheaper than to look among all providers for another. Never used itself. */
+    private static final MessageDigest SHA3 = sha3();
 
     static {
         for (int i = 0; i < 256; i++) {
@@ -25,7 +27,18 @@ public final class ObjectHash {
         }
     }
 
+    /** Most ExternalSecrets have neither. */
+    private static final String NO_METADATA = rendered(null, null);
+
     private ObjectHash() {}
+
+    private static MessageDigest sha3() {
+        try {
+            return MessageDigest.getInstance("SHA3-224");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this Java runtime has no SHA3-224", e);
+        }
+    }
 
     /** Returns the hash of the data of a Secret. */
     public static String ofData(Map<String, byte[]> data) {
@@ -55,6 +68,13 @@ public final class ObjectHash {
 
     /** Returns the hash of annotations and labels. */
     public static String ofMetadata(@Nullable Map<String, String> annotations, @Nullable Map<String, String> labels) {
+        if ((annotations == null || annotations.isEmpty()) && (labels == null || labels.isEmpty())) {
+            return NO_METADATA;
+        }
+        return rendered(annotations, labels);
+    }
+
+    private static String rendered(@Nullable Map<String, String> annotations, @Nullable Map<String, String> labels) {
         Rendering out = new Rendering();
         out.text("{annotations:");
         out.map(annotations);
@@ -121,12 +141,12 @@ public final class ObjectHash {
 
         String hash() {
             try {
-                MessageDigest digest = MessageDigest.getInstance("SHA3-224");
+                MessageDigest digest = (MessageDigest) SHA3.clone();
                 digest.update(buf, 0, count);
                 java.util.Arrays.fill(buf, 0, count, (byte) 0);
                 return HexFormat.of().formatHex(digest.digest());
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("this Java runtime has no SHA3-224", e);
+            } catch (CloneNotSupportedException e) {
+                throw new IllegalStateException("SHA3-224 of this Java runtime cannot be copied", e);
             }
         }
     }

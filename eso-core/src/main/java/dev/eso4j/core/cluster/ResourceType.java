@@ -64,6 +64,9 @@ public final class ResourceType<T> {
             model("", "v1", "serviceaccounts", "ServiceAccount", true, ServiceAccount.class, true);
     /** Events. */
     public static final ResourceType<Event> EVENTS = model("", "v1", "events", "Event", true, Event.class, false);
+    /** Events as far as their writer cares: that they were stored. Read-only. */
+    public static final ResourceType<ObjectMeta> EVENT_RECEIPTS =
+            new ResourceType<>("", "v1", "events", "Event", true, o -> o, new ReceiptCodec(), true, false);
     /** Leases, as trees: their times have a form of their own, which only the leader election needs to know. */
     public static final ResourceType<GenericKubernetesResource> LEASES =
             generic("coordination.k8s.io", "v1", "leases", "Lease", true);
@@ -71,6 +74,7 @@ public final class ResourceType<T> {
     private final String group;
     private final String version;
     private final String plural;
+    private final String pluralStatus;
     private final String kind;
     private final boolean namespaced;
     private final Function<? super T, ObjectMeta> metadata;
@@ -91,6 +95,7 @@ public final class ResourceType<T> {
         this.group = group;
         this.version = version;
         this.plural = plural;
+        this.pluralStatus = plural + "/status";
         this.kind = kind;
         this.namespaced = namespaced;
         this.metadata = metadata;
@@ -166,6 +171,11 @@ public final class ResourceType<T> {
     /** Returns whether objects live in namespaces. */
     public boolean namespaced() {
         return namespaced;
+    }
+
+    /** Returns the status subresource as counts name it. */
+    String pluralStatus() {
+        return pluralStatus;
     }
 
     /** Returns whether managedFields are left out. */

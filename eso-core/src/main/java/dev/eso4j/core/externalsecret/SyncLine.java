@@ -236,10 +236,13 @@ final class SyncLine {
         }
         String creator = Ownership.creatorHash(namespace, metadata.getName());
         for (SecretDigest orphan : rooms.targets().createdBy(namespace, creator)) {
+            if (orphan.metadata().getName().equals(target)) {
+                continue;
+            }
             boolean ours = Ownership.controller(orphan.metadata())
                     .filter(o -> Objects.equals(o.getUid(), metadata.getUid()))
                     .isPresent();
-            if (ours && !orphan.metadata().getName().equals(target)) {
+            if (ours) {
                 rooms.writer().delete(orphan.metadata());
                 rooms.events().deleted(externalSecret, "secret deleted because it was orphaned");
             }

@@ -54,6 +54,11 @@ public final class Cache<T> {
         return Optional.ofNullable(objects.get(key));
     }
 
+    /** Returns an object or {@code null}. */
+    public @Nullable T find(NamespacedName key) {
+        return objects.get(key);
+    }
+
     /** Returns all objects. */
     public Collection<T> all() {
         return objects.values();

@@ -17,18 +17,21 @@ import org.jspecify.annotations.Nullable;
  * another, and one that waits longer than its limit is interrupted.
  *
  * <p>The waiting thread makes the call itself, so that a call which is answered from memory pays for no hand-over. One
- * daemon thread looks at what is under way every {@value #TICK_MILLIS} ms; there is none before the first wait and none
- * when there was no wait for some seconds. Thread-safe.
+ * daemon thread looks at what is under way every {@value #TICK_MILLIS} ms, less often while there is nothing; there is no
+ * thread before the first wait, and none when there was no wait for some seconds. Thread-safe.
  */
 public final class Patience implements AutoCloseable {
     private static final long TICK_MILLIS = 10;
     private static final long TICK = Duration.ofMillis(TICK_MILLIS).toNanos();
-    private static final long REST = Duration.ofSeconds(5).toNanos();
+    /** While nobody waits it is enough to look now and then; to be woken would cost each wait more than it takes. */
+    private static final long QUIET_TICK = Duration.ofMillis(50).toNanos();
+
+    private static final int MOST_QUIET = 100;
 
     private final Set<Wait> waits = ConcurrentHashMap.newKeySet();
     private final Ticker ticker;
     private volatile @Nullable Thread watcher;
-    private volatile boolean resting;
+    private volatile boolean used;
     private volatile boolean closed;
 
     /** Creates a watch without a thread; limits are measured on {@code ticker}. */
@@ -81,11 +84,11 @@ public final class Patience implements AutoCloseable {
     }
 
     private void watch() {
-        Thread current = watcher;
-        if (current == null) {
+        if (!used) {
+            used = true;
+        }
+        if (watcher == null) {
             start();
-        } else if (resting) {
-            LockSupport.unpark(current);
         }
     }
 
@@ -99,23 +102,13 @@ public final class Patience implements AutoCloseable {
     }
 
     private void look() {
-        boolean rested = false;
-        while (!closed) {
-            LockSupport.parkNanos(this, TICK);
-            if (!waits.isEmpty()) {
-                rested = false;
-                long now = ticker.nanos();
-                waits.forEach(wait -> wait.look(now));
-            } else if (!rested) {
-                resting = true; // Whoever comes from now on wakes this thread; whoever came before is seen here.
-                if (waits.isEmpty() && !closed) {
-                    LockSupport.parkNanos(this, REST);
-                }
-                resting = false;
-                rested = true;
-            } else {
-                break;
-            }
+        int quiet = 0;
+        while (!closed && quiet < MOST_QUIET) {
+            LockSupport.parkNanos(this, waits.isEmpty() ? QUIET_TICK : TICK);
+            quiet = used || !waits.isEmpty() ? 0 : quiet + 1;
+            used = false;
+            long now = ticker.nanos();
+            waits.forEach(wait -> wait.look(now));
         }
         synchronized (this) {
             watcher = null;

@@ -33,6 +33,7 @@ public final class StoreGates implements AutoCloseable {
     private final Ticker ticker;
     private final int perStore;
     private final Duration limit;
+    private final Duration limitOfFetch;
     private final @Nullable WaiterCall waiters;
     private volatile boolean anybodyCalled;
     private int inUse;
@@ -49,6 +50,7 @@ public final class StoreGates implements AutoCloseable {
         this.ticker = ticker;
         this.perStore = perStore;
         this.limit = limit;
+        this.limitOfFetch = limit.multipliedBy(3);
         this.waiters = waiters;
     }
 
@@ -93,6 +95,11 @@ public final class StoreGates implements AutoCloseable {
 
     Duration limit() {
         return limit;
+    }
+
+    /** Returns how long what shares a call with others may take; each of those calls has a limit of its own. */
+    Duration limitOfFetch() {
+        return limitOfFetch;
     }
 
     int perStore() {

@@ -62,7 +62,7 @@ public final class StoreResolver {
         StoreGates gates = clients.gates();
         return gates.patience()
                 .during(
-                        gates.limit().multipliedBy(3),
+                        gates.limitOfFetch(),
                         work,
                         e -> gates.givenUp("read of " + object + " from ", store.identity(namespace)));
     }

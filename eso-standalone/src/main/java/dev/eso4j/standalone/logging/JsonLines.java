@@ -52,7 +52,7 @@ final class JsonLines extends EncoderBase<ILoggingEvent> {
     }
 
     static String level(Level level) {
-        return level.toString().toLowerCase(Locale.ROOT);
+        return level == Level.INFO ? "info" : level.toString().toLowerCase(Locale.ROOT);
     }
 
     static String simple(String logger) {

@@ -6,12 +6,29 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /** Counts requests to the API server once for all the metrics about them. Thread-safe. */
 final class RequestCounts {
     private final Map<Key, LongAdder> counts = new ConcurrentHashMap<>();
 
-    private record Key(String verb, String resource, String method, String host, int code) {}
+    private record Key(String verb, String resource, String method, String host, int code) {
+        // By hand, for each request looks one up, and what the compiler makes is linked at run time.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key o
+                    && code == o.code
+                    && resource.equals(o.resource)
+                    && verb.equals(o.verb)
+                    && method.equals(o.method)
+                    && host.equals(o.host);
+        }
+
+        @Override
+        public int hashCode() {
+            return (resource.hashCode() * 31 + verb.hashCode()) * 31 + code;
+        }
+    }
 
     void count(Request request) {
         Key key = new Key(request.verb(), request.resource(), request.method(), request.host(), request.code());
