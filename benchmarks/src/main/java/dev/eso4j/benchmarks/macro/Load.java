@@ -5,8 +5,7 @@ import java.io.IOException;
 /** The objects of a run, and the writes that each of them cannot do without. */
 final class Load {
     static final String NAMESPACE = "bench";
-    static final String EXTERNAL_SECRETS =
-            "/apis/external-secrets.io/v1/namespaces/" + NAMESPACE + "/externalsecrets";
+    static final String EXTERNAL_SECRETS = "/apis/external-secrets.io/v1/namespaces/" + NAMESPACE + "/externalsecrets";
 
     private static final String SECRETS = "/api/v1/namespaces/" + NAMESPACE + "/secrets";
 
@@ -40,8 +39,7 @@ final class Load {
     static void floor(KeptConnection connection, int number) throws IOException {
         connection.send("POST", SECRETS, "application/json", """
                 {"apiVersion":"v1","kind":"Secret","metadata":{"name":"es-%d",\
-                "labels":{"reconcile.external-secrets.io/managed":"true"}},"data":{"key0":"dmFsdWUtMA=="}}""".formatted(
-                        number));
+                "labels":{"reconcile.external-secrets.io/managed":"true"}},"data":{"key0":"dmFsdWUtMA=="}}""".formatted(number));
         connection.send("PATCH", EXTERNAL_SECRETS + "/es-" + number + "/status", "application/merge-patch+json", """
                 {"status":{"refreshTime":"2026-01-01T00:00:00Z","conditions":[{"type":"Ready","status":"True",\
                 "reason":"SecretSynced","message":"secret synced","lastTransitionTime":"2026-01-01T00:00:00Z"}]}}""");

@@ -36,13 +36,17 @@ final class MacroCommand implements Callable<Integer> {
     @Option(names = "--runs", description = "Runs of each; ${DEFAULT-VALUE}.")
     private int runs = 3;
 
-    @Option(names = "--interval", description = "Refresh interval in seconds; cold 3600, steady 30, fresh and restart 60.")
+    @Option(
+            names = "--interval",
+            description = "Refresh interval in seconds; cold 3600, steady 30, fresh and restart 60.")
     private @Nullable Integer interval;
 
     @Option(names = "--seconds", description = "How long to measure (steady, fresh, restart); 60.")
     private @Nullable Integer seconds;
 
-    @Option(names = "--idle-seconds", description = "How long to wait for the memory when idle (cold); ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--idle-seconds",
+            description = "How long to wait for the memory when idle (cold); ${DEFAULT-VALUE}.")
     private int idle = 10;
 
     @Option(names = "--threads", description = "Connections of the floor and of the load; ${DEFAULT-VALUE}.")

@@ -64,8 +64,11 @@ final class MacroRun {
 
     private BenchCluster loaded() throws InterruptedException {
         BenchCluster cluster = BenchCluster.start();
-        cluster.each(options.threads(), 0, options.n(), (connection, i) ->
-                Load.create(connection, i, options.intervalText()));
+        cluster.each(
+                options.threads(),
+                0,
+                options.n(),
+                (connection, i) -> Load.create(connection, i, options.intervalText()));
         Thread.sleep(SETTLE.toMillis());
         return cluster;
     }
@@ -76,8 +79,7 @@ final class MacroRun {
         figures.put("n", options.n());
     }
 
-    private void firstSyncs(
-            BenchCluster cluster, ReadyWatch watch, OperatorUnderTest operator, RequestCounts before)
+    private void firstSyncs(BenchCluster cluster, ReadyWatch watch, OperatorUnderTest operator, RequestCounts before)
             throws IOException, InterruptedException {
         require(watch.await(options.n(), operator::alive, options.timeout().toSeconds()), watch);
         Duration cpu = operator.cpu();
@@ -106,7 +108,8 @@ final class MacroRun {
         RequestCounts before = cluster.requests();
         long start = System.nanoTime();
         Thread.sleep(options.window().toMillis());
-        double refreshes = options.n() * ((double) (System.nanoTime() - start) / options.interval().toNanos());
+        double refreshes = options.n()
+                * ((double) (System.nanoTime() - start) / options.interval().toNanos());
         RequestCounts counts = cluster.requests().since(before);
         figures.put("refreshes", Math.round(refreshes));
         figures.put("refresh_writes_each", perObject(counts.writes(), refreshes));

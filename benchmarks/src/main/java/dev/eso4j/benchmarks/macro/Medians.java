@@ -28,8 +28,8 @@ final class Medians {
             });
         }
         StringBuilder table = new StringBuilder();
-        figures.forEach((name, byWho) -> byWho.forEach((who, values) ->
-                table.append(String.format(Locale.ROOT, "%-22s %-9s %10.3f   (%s)%n", name, who, median(values), each(values)))));
+        figures.forEach((name, byWho) -> byWho.forEach((who, values) -> table.append(
+                String.format(Locale.ROOT, "%-22s %-9s %10.3f   (%s)%n", name, who, median(values), each(values)))));
         Map<String, List<Double>> seconds = figures.getOrDefault("seconds", Map.of());
         List<Double> operator = seconds.getOrDefault("operator", List.of());
         List<Double> floor = seconds.getOrDefault("floor", List.of());
@@ -39,7 +39,12 @@ final class Medians {
                 ratios.add(operator.get(i) / floor.get(i));
             }
             table.append(String.format(
-                    Locale.ROOT, "%-22s %-9s %10.3f   (%s)%n", "seconds ÷ floor", "operator", median(ratios), each(ratios)));
+                    Locale.ROOT,
+                    "%-22s %-9s %10.3f   (%s)%n",
+                    "seconds ÷ floor",
+                    "operator",
+                    median(ratios),
+                    each(ratios)));
         }
         return table.toString();
     }

@@ -27,8 +27,9 @@ final class ReadyWatch implements AutoCloseable {
     ReadyWatch(BenchCluster cluster) throws IOException {
         connection = cluster.connect();
         JsonNode list = JSON.readTree(connection.send("GET", Load.EXTERNAL_SECRETS + "?limit=1", "", ""));
-        connection.stream(Load.EXTERNAL_SECRETS + "?watch=1&allowWatchBookmarks=true&timeoutSeconds=3600&resourceVersion="
-                + list.at("/metadata/resourceVersion").asText());
+        connection.stream(
+                Load.EXTERNAL_SECRETS + "?watch=1&allowWatchBookmarks=true&timeoutSeconds=3600&resourceVersion="
+                        + list.at("/metadata/resourceVersion").asText());
         thread.setDaemon(true);
         thread.start();
     }

@@ -57,7 +57,6 @@ record RequestCounts(Map<String, Long> counts) {
         return sum("GET");
     }
 
-
     private long sum(String... verbs) {
         Set<String> wanted = Set.of(verbs);
         return counts.entrySet().stream()

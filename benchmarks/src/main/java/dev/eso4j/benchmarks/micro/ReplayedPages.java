@@ -17,8 +17,7 @@ final class ReplayedPages implements AutoCloseable {
     private static final int PAGE = 500;
     private static final String GROUP = "external-secrets.io/v1";
 
-    private final HttpServer server =
-            HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    private final HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     private final ExecutorService threads = Executors.newSingleThreadExecutor();
     private final int pages;
 
@@ -52,7 +51,6 @@ final class ReplayedPages implements AutoCloseable {
     private void serve(String path, String apiVersion, String kind, String resource) throws IOException {
         String item = recorded(resource);
         byte[] items = (",\"items\":[" + String.join(",", Collections.nCopies(PAGE, item)) + "]}")
-
                 .getBytes(StandardCharsets.UTF_8);
         server.createContext(path, exchange -> {
             int page = page(exchange);

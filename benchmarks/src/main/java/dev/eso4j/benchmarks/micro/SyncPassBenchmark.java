@@ -71,7 +71,8 @@ public class SyncPassBenchmark {
                     .filter(r -> r.action() == expected)
                     .count();
             if (as != TARGETS) {
-                throw new IllegalStateException("only " + as + " of " + TARGETS + " became " + expected + ": " + report);
+                throw new IllegalStateException(
+                        "only " + as + " of " + TARGETS + " became " + expected + ": " + report);
             }
             return report;
         }

@@ -25,7 +25,9 @@ class MacroColdIT {
         Assumptions.assumeTrue(TestServers.kube().isPresent(), "the test servers are not installed");
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String jar = Path.of("../eso-standalone/target/eso-standalone.jar").toRealPath().toString();
+        String jar = Path.of("../eso-standalone/target/eso-standalone.jar")
+                .toRealPath()
+                .toString();
         int exit = MacroCommand.run(
                 new PrintStream(bytes, true, StandardCharsets.UTF_8),
                 "cold",
