@@ -64,13 +64,16 @@ final class MacroRun {
 
     private BenchCluster loaded() throws InterruptedException {
         BenchCluster cluster = BenchCluster.start();
-        cluster.each(
-                options.threads(),
-                0,
-                options.n(),
-                (connection, i) -> Load.create(connection, i, options.intervalText()));
-        Thread.sleep(SETTLE.toMillis());
-        return cluster;
+        try {
+            String interval = options.intervalText();
+            cluster.each(
+                    options.threads(), 0, options.n(), (connection, i) -> Load.create(connection, i, interval));
+            Thread.sleep(SETTLE.toMillis());
+            return cluster;
+        } catch (InterruptedException | RuntimeException e) {
+            cluster.close();
+            throw e;
+        }
     }
 
     private void begin(String who) {
