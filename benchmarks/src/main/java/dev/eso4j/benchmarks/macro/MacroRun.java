@@ -66,8 +66,7 @@ final class MacroRun {
         BenchCluster cluster = BenchCluster.start();
         try {
             String interval = options.intervalText();
-            cluster.each(
-                    options.threads(), 0, options.n(), (connection, i) -> Load.create(connection, i, interval));
+            cluster.each(options.threads(), 0, options.n(), (connection, i) -> Load.create(connection, i, interval));
             Thread.sleep(SETTLE.toMillis());
             return cluster;
         } catch (InterruptedException | RuntimeException e) {
