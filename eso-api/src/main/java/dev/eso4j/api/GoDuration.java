@@ -32,6 +32,37 @@ public final class GoDuration {
      * @throws IllegalArgumentException if the text is no duration, or beyond 292 years
      */
     public static Duration parse(String field, String text) {
+        long seconds = plainSeconds(text);
+        return seconds >= 0 ? Duration.ofSeconds(seconds) : parseAny(field, text);
+    }
+
+    /**
+     * Returns the seconds of a text such as {@code 1h30m} or {@code 3600s}, which nearly all durations of manifests are and
+     * which is read at each sync; -1 for all others.
+     */
+    private static long plainSeconds(String text) {
+        long seconds = 0;
+        int digits = 0;
+        long number = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= '0' && c <= '9') {
+                number = number * 10 + (c - '0');
+                digits++;
+                continue;
+            }
+            int unit = c == 'h' ? 3600 : c == 'm' ? 60 : c == 's' ? 1 : 0;
+            if (unit == 0 || digits == 0 || digits > 6 || i + 1 < text.length() && text.charAt(i + 1) == 's') {
+                return -1;
+            }
+            seconds += number * unit;
+            number = 0;
+            digits = 0;
+        }
+        return text.isEmpty() || text.length() > LONGEST || digits > 0 ? -1 : seconds;
+    }
+
+    private static Duration parseAny(String field, String text) {
         String rest = text;
         boolean negative = rest.startsWith("-");
         if (negative || rest.startsWith("+")) {

@@ -189,10 +189,13 @@ public final class EsoOperator implements AutoCloseable {
 
     private void writeStatus(ExternalSecret externalSecret, ExternalSecretStatus status) {
         NamespacedName key = OperatorView.key(externalSecret.getMetadata());
-        view.externalSecrets.written(
-                key,
-                cluster.patchStatus(
-                        ResourceType.EXTERNAL_SECRETS, key.namespace(), key.name(), Map.of("status", status), "eso4j"));
+        ExternalSecret stored = cluster.patchStatus(
+                ResourceType.EXTERNAL_SECRET_STATES, key.namespace(), key.name(), Map.of("status", status), "eso4j");
+        // What somebody else has changed meanwhile must reach the cache by the watch, or nobody would be told of it.
+        if (!OperatorTriggers.differs(externalSecret.getMetadata(), stored.getMetadata())) {
+            stored.setSpec(externalSecret.getSpec());
+            view.externalSecrets.written(key, stored);
+        }
     }
 
     private void targetChanged(NamespacedName target) {

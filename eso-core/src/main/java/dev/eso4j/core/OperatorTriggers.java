@@ -124,7 +124,7 @@ final class OperatorTriggers {
     }
 
     /** A status that changed is no reason to work: it is our own work. */
-    private static boolean differs(ObjectMeta a, ObjectMeta b) {
+    static boolean differs(ObjectMeta a, ObjectMeta b) {
         return !Objects.equals(a.getGeneration(), b.getGeneration())
                 || !Objects.equals(a.getUid(), b.getUid())
                 || !Objects.equals(a.getLabels(), b.getLabels())

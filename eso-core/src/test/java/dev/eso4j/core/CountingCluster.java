@@ -103,15 +103,15 @@ public final class CountingCluster implements Cluster {
     }
 
     @Override
-    public <T> T create(ResourceType<T> type, T object, String fieldManager) {
+    public <T, R> R create(ResourceType<T> type, T object, ResourceType<R> answer, String fieldManager) {
         note("create", type, object);
-        return cluster.create(type, object, fieldManager);
+        return cluster.create(type, object, answer, fieldManager);
     }
 
     @Override
-    public <T> T update(ResourceType<T> type, T object, String fieldManager) {
+    public <T, R> R update(ResourceType<T> type, T object, ResourceType<R> answer, String fieldManager) {
         note("update", type, object);
-        T result = cluster.update(type, object, fieldManager);
+        R result = cluster.update(type, object, answer, fieldManager);
         after.accept("update " + type.kind() + " " + type.metadata(object).getName());
         return result;
     }

@@ -76,6 +76,21 @@ class WatchedChangesTest {
         }
 
         @Test
+        @DisplayName("that it has changed while its status was written")
+        void changedMeanwhile() {
+            bench.backend.secrets.put("other", "{\"password\":\"1\"}");
+            AtomicBoolean once = new AtomicBoolean(true);
+            bench.cluster.before(request -> {
+                if (request.startsWith("status ExternalSecret shop/db") && once.getAndSet(false)) {
+                    bench.local.load(SyncBench.manifest("db", "dataFrom: [{extract: {key: other}}]"));
+                }
+            });
+            bench.externalSecret("db");
+            bench.start();
+            bench.awaitData("db", Map.of("password", "1"));
+        }
+
+        @Test
         @DisplayName("the annotation force-sync, and reads anew whatever it has read a moment ago")
         void forceSync() {
             bench.externalSecret("db");

@@ -25,12 +25,12 @@ public final class TargetWriter {
      * @throws dev.eso4j.core.cluster.ClusterException if that is not possible
      */
     public void create(KubeSecret secret, String fieldManager) {
-        write(secret, () -> cluster.create(ResourceType.SECRETS, secret, fieldManager));
+        write(secret, () -> cluster.create(ResourceType.SECRETS, secret, ResourceType.SECRET_DIGESTS, fieldManager));
     }
 
     /** Replaces a Secret that still is as it was read. */
     public void update(KubeSecret secret, String fieldManager) {
-        write(secret, () -> cluster.update(ResourceType.SECRETS, secret, fieldManager));
+        write(secret, () -> cluster.update(ResourceType.SECRETS, secret, ResourceType.SECRET_DIGESTS, fieldManager));
     }
 
     /** Deletes a Secret that still is the one that was read; one that is gone is as good. */
@@ -52,12 +52,12 @@ public final class TargetWriter {
         }
     }
 
-    private void write(KubeSecret secret, java.util.function.Supplier<KubeSecret> call) {
+    private void write(KubeSecret secret, java.util.function.Supplier<SecretDigest> call) {
         ObjectMeta metadata = secret.metadata();
         Optional<SecretDigest> result = Optional.empty();
         targets.writing(metadata.getNamespace(), metadata.getName());
         try {
-            result = Optional.of(SecretDigest.of(call.get()));
+            result = Optional.of(call.get());
         } finally {
             targets.written(metadata.getNamespace(), metadata.getName(), result);
         }

@@ -7,20 +7,21 @@ import io.fabric8.kubernetes.client.Config;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import okhttp3.Call;
-import okhttp3.HttpUrl;
-import okhttp3.MediaType;
-import okhttp3.OkHttpClient;
-import okhttp3.Request;
-import okhttp3.RequestBody;
-import okhttp3.Response;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
+import org.apache.hc.core5.http.message.BasicHeader;
 import org.jspecify.annotations.Nullable;
 
 /** Sends calls to the API server: address, credentials, limits, counting, and what becomes of failures. */
@@ -28,46 +29,61 @@ final class ApiClient {
     private static final String PARTIAL = "application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1";
     private static final String PARTIAL_LIST = "application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1";
 
-    private static final long MAX_ERROR = 64 * 1024;
-    private static final Map<String, MediaType> MEDIA_TYPES = new ConcurrentHashMap<>();
+    private static final int MAX_ERROR = 64 * 1024;
+    private static final Header ACCEPT_JSON = new BasicHeader("Accept", "application/json");
+    private static final Header ACCEPT_PARTIAL = new BasicHeader("Accept", PARTIAL);
+    private static final Header ACCEPT_PARTIAL_LIST = new BasicHeader("Accept", PARTIAL_LIST);
+    private static final Map<String, Header> CONTENT_TYPES = new ConcurrentHashMap<>();
 
     /** What is done with a successful answer. */
     interface Answer<R> {
-        R read(Response response) throws IOException;
+        R read(ApiResponse response) throws IOException;
     }
 
-    private final OkHttpClient http;
-    private final HttpUrl base;
-    private final String host;
-    private final Config config;
+    private final ApiEndpoint endpoint;
+    private final ApiConnections connections;
+    private final Duration timeout;
     private final Credentials credentials;
     private final CallBudget budget;
     private final RequestListener listener;
-    private final String userAgent;
+    private final List<Header> always;
     private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
     ApiClient(
-            OkHttpClient http,
             Config config,
+            Duration timeout,
+            int maxIdle,
             Credentials credentials,
             CallBudget budget,
             RequestListener listener,
             String userAgent) {
-        this.http = http;
-        this.config = config;
+        this.endpoint = new ApiEndpoint(config);
+        this.connections = new ApiConnections(endpoint, maxIdle);
+        this.timeout = timeout;
         this.credentials = credentials;
         this.budget = budget;
         this.listener = listener;
-        this.userAgent = userAgent;
-        HttpUrl url = HttpUrl.parse(config.getMasterUrl());
-        if (url == null) {
-            throw new ClusterException(
-                    Reason.INVALID,
-                    "\"" + config.getMasterUrl() + "\" is no address of an API server; write https://host:port");
+        this.always = always(config, endpoint, userAgent);
+    }
+
+    private static List<Header> always(Config config, ApiEndpoint endpoint, String userAgent) {
+        List<Header> headers = new ArrayList<>();
+        headers.add(new BasicHeader("Host", endpoint.authority));
+        headers.add(new BasicHeader("User-Agent", userAgent));
+        String user = config.getImpersonateUsername();
+        if (user != null && !user.isBlank()) {
+            headers.add(new BasicHeader("Impersonate-User", user));
+            String[] groups = config.getImpersonateGroups();
+            for (String group : groups == null ? new String[0] : groups) {
+                headers.add(new BasicHeader("Impersonate-Group", group));
+            }
         }
-        this.base = url;
-        this.host = url.host() + ":" + url.port();
+        Map<String, String> custom = config.getCustomHeaders();
+        if (custom != null) {
+            custom.forEach((name, value) -> headers.add(new BasicHeader(name, value)));
+        }
+        return List.copyOf(headers);
     }
 
     /** Sends the call and returns what {@code answer} makes of the answer. */
@@ -76,7 +92,7 @@ final class ApiClient {
         try {
             budget.acquire();
             acquired = true;
-            try (Response response = answered(call, null)) {
+            try (ApiResponse response = answered(call, null)) {
                 return answer.read(response);
             }
         } catch (IOException e) {
@@ -100,7 +116,7 @@ final class ApiClient {
     }
 
     /** Sends a call whose answer goes on for long; it does not count among the calls in flight. */
-    Response open(ApiCall call, Consumer<Call> started) throws IOException {
+    ApiResponse open(ApiCall call, Consumer<Runnable> started) throws IOException {
         try {
             budget.await();
         } catch (InterruptedException e) {
@@ -110,9 +126,9 @@ final class ApiClient {
         return answered(call, started);
     }
 
-    private Response answered(ApiCall call, @Nullable Consumer<Call> started) throws IOException {
+    private ApiResponse answered(ApiCall call, @Nullable Consumer<Runnable> started) throws IOException {
         String authorization = credentials.header();
-        Response response = execute(call, authorization, started);
+        ApiResponse response = execute(call, authorization, started);
         if (response.code() == 401) {
             response.close();
             credentials.refresh(authorization);
@@ -122,10 +138,10 @@ final class ApiClient {
     }
 
     /** Throws what an answer that is no success means; one that says that an optional object is absent is an answer. */
-    private static Response refused(ApiCall call, Response response) throws IOException {
+    private static ApiResponse refused(ApiCall call, ApiResponse response) throws IOException {
         boolean answer = false;
         try {
-            String body = response.peekBody(MAX_ERROR).string();
+            String body = response.text(MAX_ERROR);
             answer = call.isOptional() && ApiErrors.absent(response.code(), body);
             if (answer) {
                 return response;
@@ -139,101 +155,68 @@ final class ApiClient {
         }
     }
 
-    private Response execute(ApiCall call, @Nullable String authorization, @Nullable Consumer<Call> started)
+    private ApiResponse execute(ApiCall call, @Nullable String authorization, @Nullable Consumer<Runnable> started)
             throws IOException {
         if (closed) {
             throw LocalStore.closed();
         }
         counts.computeIfAbsent(call.verb + " " + call.resource(), key -> new LongAdder())
                 .increment();
-        Call sent = client(call).newCall(request(call, authorization));
-        if (started != null) {
-            started.accept(sent);
-        }
+        Duration silence = Objects.requireNonNullElse(call.readTimeout(), timeout);
+        // An answer that trickles never runs into the read timeout. The API server itself gives a request a minute.
+        Duration all = Objects.requireNonNullElseGet(call.callTimeout(), () -> timeout.multipliedBy(2));
         long start = System.nanoTime();
         int code = 0;
         try {
-            Response response = sent.execute();
+            ApiResponse response =
+                    connections.send(request(call, authorization), silence, all, () -> checkPermission(call), started);
             code = response.code();
             return response;
         } finally {
             listener.completed(new RequestListener.Request(
-                    call.verb, call.resource(), call.method, host, code, Duration.ofNanos(System.nanoTime() - start)));
+                    call.verb,
+                    call.resource(),
+                    call.method,
+                    endpoint.authority,
+                    code,
+                    Duration.ofNanos(System.nanoTime() - start)));
         }
     }
 
-    private OkHttpClient client(ApiCall call) {
-        Duration silence = call.readTimeout();
-        Duration all = call.callTimeout();
-        return silence == null || all == null
-                ? http
-                : http.newBuilder().readTimeout(silence).callTimeout(all).build();
-    }
-
-    private Request request(ApiCall call, @Nullable String authorization) {
-        ResourceType<?> type = call.type;
-        HttpUrl.Builder url = base.newBuilder();
-        if (type.group().isEmpty()) {
-            url.addPathSegment("api").addPathSegment(type.version());
-        } else {
-            url.addPathSegment("apis").addPathSegment(type.group()).addPathSegment(type.version());
-        }
-        if (type.namespaced() && !call.namespace.isEmpty()) {
-            url.addPathSegment("namespaces").addPathSegment(call.namespace);
-        }
-        url.addPathSegment(type.plural());
-        if (!call.name.isEmpty()) {
-            url.addPathSegment(call.name);
-        }
-        if (!call.subresource().isEmpty()) {
-            url.addPathSegment(call.subresource());
-        }
-        call.query().forEach(url::addQueryParameter);
-        Request.Builder request = new Request.Builder()
-                .url(url.build())
-                .header("User-Agent", userAgent)
-                // Within a cluster bandwidth is plenty, and unpacking costs both sides time.
-                .header("Accept-Encoding", "identity")
-                .header("Accept", accept(call));
-        if (authorization != null) {
-            request.header("Authorization", authorization);
-        }
-        impersonate(request);
+    /**
+     * Asked at the last moment before a write goes to the wire: between the decision to write and that moment a call may
+     * have waited for its turn or for a connection, and a process may have been frozen.
+     */
+    private static void checkPermission(ApiCall call) {
         BooleanSupplier permission = call.permission();
-        if (permission != null) {
-            request.tag(SendingPermission.class, new SendingPermission(call.what(), permission));
+        if (permission != null && !permission.getAsBoolean()) {
+            throw new ClusterException(
+                    Reason.UNAVAILABLE, call.what() + ": not sent, this replica does not hold the lease");
+        }
+    }
+
+    private BasicClassicHttpRequest request(ApiCall call, @Nullable String authorization) {
+        BasicClassicHttpRequest request = new BasicClassicHttpRequest(call.method, ApiPath.of(endpoint.root, call));
+        always.forEach(request::addHeader);
+        request.addHeader(accept(call));
+        if (authorization != null) {
+            request.addHeader("Authorization", authorization);
         }
         byte[] body = call.body;
-        request.method(call.method, body == null ? null : RequestBody.create(body, mediaType(call.contentType())));
-        return request.build();
+        if (body != null) {
+            request.addHeader(
+                    CONTENT_TYPES.computeIfAbsent(call.contentType(), type -> new BasicHeader("Content-Type", type)));
+            request.addHeader("Content-Length", Integer.toString(body.length));
+            request.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
+        }
+        return request;
     }
 
-    private static MediaType mediaType(String name) {
-        return MEDIA_TYPES.computeIfAbsent(name, MediaType::get);
-    }
-
-    private static String accept(ApiCall call) {
+    private static Header accept(ApiCall call) {
         if (!call.type.metadataOnly()) {
-            return "application/json";
+            return ACCEPT_JSON;
         }
-        return call.verb.equals("list") ? PARTIAL_LIST : PARTIAL;
-    }
-
-    private void impersonate(Request.Builder request) {
-        String user = config.getImpersonateUsername();
-        if (user != null && !user.isBlank()) {
-            request.header("Impersonate-User", user);
-            String[] groups = config.getImpersonateGroups();
-            if (groups != null) {
-                for (String group : groups) {
-                    request.addHeader("Impersonate-Group", group);
-                }
-            }
-        }
-        Map<String, String> headers = config.getCustomHeaders();
-        if (headers != null) {
-            headers.forEach(request::header);
-        }
+        return call.verb.equals("list") ? ACCEPT_PARTIAL_LIST : ACCEPT_PARTIAL;
     }
 
     /** Returns the exception for a call that got no answer, or only a part of one. */
@@ -246,7 +229,7 @@ final class ApiClient {
             // Its text and its cause may quote the answer, so neither is told on.
             return new ClusterException(
                     Reason.UNAVAILABLE,
-                    call.what() + ": the answer of " + base.scheme() + "://" + host + " is incomplete or no JSON ("
+                    call.what() + ": the answer of " + endpoint.name + " is incomplete or no JSON ("
                             + json.getClass().getSimpleName() + ")");
         }
         if (Thread.currentThread().isInterrupted() && e instanceof InterruptedIOException) {
@@ -254,7 +237,7 @@ final class ApiClient {
         }
         return new ClusterException(
                 Reason.UNAVAILABLE,
-                call.what() + ": " + base.scheme() + "://" + host + " cannot be reached or broke off ("
+                call.what() + ": " + endpoint.name + " cannot be reached or broke off ("
                         + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage())
                         + "); check the address, the network and the certificate authority",
                 null,
@@ -269,7 +252,6 @@ final class ApiClient {
 
     void close() {
         closed = true;
-        http.dispatcher().cancelAll();
-        http.connectionPool().evictAll();
+        connections.close();
     }
 }

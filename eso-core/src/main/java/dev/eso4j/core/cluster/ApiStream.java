@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import java.io.IOException;
+import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +15,12 @@ final class ApiStream {
     private static final Logger LOGGER = LoggerFactory.getLogger(ApiStream.class);
 
     private ApiStream() {}
+
+    /** Returns a parser of an answer, without what {@code type} leaves out. */
+    static JsonParser parser(ResourceType<?> type, ApiResponse response) throws IOException {
+        InputStream body = response.body();
+        return Json.MAPPER.createParser(type.trimmed() ? new ManagedFieldsFilter(body) : body);
+    }
 
     /**
      * Reads the object on whose first token the parser stands. One that does not fit its type is skipped, so that it does

@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
 import java.io.IOException;
 import java.util.function.Consumer;
-import okhttp3.Call;
-import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +20,7 @@ final class ApiWatch<T> implements Cluster.Watch, Runnable {
     private final WatchListener<T> listener;
     private final Consumer<ApiWatch<?>> ended;
     private volatile boolean closing;
-    private volatile @Nullable Call running;
+    private volatile @Nullable Runnable running;
 
     ApiWatch(
             ApiClient client,
@@ -40,16 +38,16 @@ final class ApiWatch<T> implements Cluster.Watch, Runnable {
     @Override
     public void close() {
         closing = true;
-        Call current = running;
+        Runnable current = running;
         if (current != null) {
-            current.cancel();
+            current.run();
         }
     }
 
     @Override
     public void run() {
         ClusterException cause = null;
-        try (Response response = client.open(call, this::started)) {
+        try (ApiResponse response = client.open(call, this::started)) {
             cause = read(response);
         } catch (ClusterException e) {
             cause = e;
@@ -67,17 +65,17 @@ final class ApiWatch<T> implements Cluster.Watch, Runnable {
         }
     }
 
-    private void started(Call sent) {
-        running = sent;
+    private void started(Runnable end) {
+        running = end;
         if (closing) {
             // close() may have come before there was anything to cancel.
-            sent.cancel();
+            end.run();
         }
     }
 
     /** Reads events until the stream ends; returns why, if not in the normal way. */
-    private @Nullable ClusterException read(Response response) throws IOException {
-        try (JsonParser parser = Json.MAPPER.createParser(response.body().byteStream())) {
+    private @Nullable ClusterException read(ApiResponse response) throws IOException {
+        try (JsonParser parser = ApiStream.parser(type, response)) {
             JsonToken token;
             while (!closing && (token = parser.nextToken()) != null) {
                 if (token != JsonToken.START_OBJECT) {

@@ -34,13 +34,23 @@ public interface Cluster extends AutoCloseable {
     <T> Watch watch(ResourceType<T> type, Selection selection, String resourceVersion, WatchListener<T> listener);
 
     /** Creates the object and returns it as stored; an existing one is {@link ClusterException.Reason#ALREADY_EXISTS}. */
-    <T> T create(ResourceType<T> type, T object, String fieldManager);
+    default <T> T create(ResourceType<T> type, T object, String fieldManager) {
+        return create(type, object, type, fieldManager);
+    }
+
+    /** Creates the object and returns as much of what was stored as {@code answer}, a type for the same kind, reads. */
+    <T, R> R create(ResourceType<T> type, T object, ResourceType<R> answer, String fieldManager);
 
     /**
      * Replaces the object (not its status) and returns it as stored. Its resourceVersion, when present, must be the
      * current one, else {@link ClusterException.Reason#CONFLICT}.
      */
-    <T> T update(ResourceType<T> type, T object, String fieldManager);
+    default <T> T update(ResourceType<T> type, T object, String fieldManager) {
+        return update(type, object, type, fieldManager);
+    }
+
+    /** Replaces the object and returns as much of what was stored as {@code answer}, a type for the same kind, reads. */
+    <T, R> R update(ResourceType<T> type, T object, ResourceType<R> answer, String fieldManager);
 
     /**
      * Changes the object by a JSON merge patch (RFC 7386) and returns it as stored.

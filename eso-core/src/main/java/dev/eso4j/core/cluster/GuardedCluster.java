@@ -46,15 +46,15 @@ public final class GuardedCluster implements Cluster {
     }
 
     @Override
-    public <T> T create(ResourceType<T> type, T object, String fieldManager) {
+    public <T, R> R create(ResourceType<T> type, T object, ResourceType<R> answer, String fieldManager) {
         check("create", type);
-        return writer.create(type, object, fieldManager);
+        return writer.create(type, object, answer, fieldManager);
     }
 
     @Override
-    public <T> T update(ResourceType<T> type, T object, String fieldManager) {
+    public <T, R> R update(ResourceType<T> type, T object, ResourceType<R> answer, String fieldManager) {
         check("update", type);
-        return writer.update(type, object, fieldManager);
+        return writer.update(type, object, answer, fieldManager);
     }
 
     @Override

@@ -26,10 +26,6 @@ final class Json {
         return new ModelCodec<>(type, trim);
     }
 
-    static <T> T readTrimmed(JsonParser parser, Class<T> type) throws IOException {
-        return TRIMMING.readValue(parser, type);
-    }
-
     @JsonIgnoreProperties(
             value = {"managedFields", "selfLink"},
             ignoreUnknown = true)

@@ -19,7 +19,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,7 +98,7 @@ public final class KubernetesCluster implements Cluster {
             ApiCall call = select("list", type, selection)
                     .query("limit", Integer.toString(pageSize))
                     .query("continue", next);
-            ListPage page = client.send(call, r -> ListPage.read(type, r.body().byteStream(), each));
+            ListPage page = client.send(call, r -> ListPage.read(type, r, each));
             next = page.next();
             if (next.isEmpty()) {
                 return page.resourceVersion();
@@ -140,21 +139,21 @@ public final class KubernetesCluster implements Cluster {
     }
 
     @Override
-    public <T> T create(ResourceType<T> type, T object, String fieldManager) {
+    public <T, R> R create(ResourceType<T> type, T object, ResourceType<R> answer, String fieldManager) {
         String namespace = namespace(type, object);
         ApiCall call = ApiCall.write("create", "POST", type, namespace, "", bytes(type, object));
         return write(
                 call.query("fieldManager", fieldManager)
                         .naming(type.metadata(object).getName()),
-                r -> object(type, r));
+                r -> object(answer, r));
     }
 
     @Override
-    public <T> T update(ResourceType<T> type, T object, String fieldManager) {
+    public <T, R> R update(ResourceType<T> type, T object, ResourceType<R> answer, String fieldManager) {
         return write(
                 ApiCall.write("update", "PUT", type, namespace(type, object), name(type, object), bytes(type, object))
                         .query("fieldManager", fieldManager),
-                r -> object(type, r));
+                r -> object(answer, r));
     }
 
     @Override
@@ -204,7 +203,7 @@ public final class KubernetesCluster implements Cluster {
         ApiCall call = ApiCall.write("delete", "DELETE", type, namespace, name, tree(options));
         write(call, response -> {
             // Read to its end, so that the connection can be used again.
-            response.body().byteStream().skip(Long.MAX_VALUE);
+            response.skip();
             return Boolean.TRUE;
         });
     }
@@ -222,7 +221,7 @@ public final class KubernetesCluster implements Cluster {
         ApiCall call = ApiCall.write("create", "POST", TOKENS, namespace, serviceAccount, tree(request))
                 .on("token");
         return client.send(call, response -> {
-            JsonNode status = Json.MAPPER.readTree(response.body().byteStream()).path("status");
+            JsonNode status = Json.MAPPER.readTree(response.body()).path("status");
             return new ServiceAccountToken(
                     SecretValue.of(Trees.text(status, "token")),
                     Instant.parse(Trees.text(status, "expirationTimestamp")));
@@ -242,8 +241,8 @@ public final class KubernetesCluster implements Cluster {
         }
     }
 
-    private static <T> T object(ResourceType<T> type, Response response) throws IOException {
-        try (JsonParser parser = Json.MAPPER.createParser(response.body().byteStream())) {
+    private static <T> T object(ResourceType<T> type, ApiResponse response) throws IOException {
+        try (JsonParser parser = ApiStream.parser(type, response)) {
             ApiStream.begin(parser);
             return type.read(parser);
         }

@@ -111,8 +111,8 @@ public final class KubernetesClusterBuilder {
         Config config = found.config();
         Credentials credentials = new Credentials(config, found.reload(), found.tokenFile(), System::nanoTime);
         CallBudget budget = new CallBudget(maxInFlight, callsPerSecond, burst, System::nanoTime);
-        ApiClient client = new ApiClient(
-                ApiHttp.client(config, timeout, maxInFlight), config, credentials, budget, listener, userAgent);
+        ApiClient client =
+                new ApiClient(config, timeout, Math.min(maxInFlight, 64), credentials, budget, listener, userAgent);
         return new KubernetesCluster(client, pageSize, watchTimeout, watchSilence);
     }
 

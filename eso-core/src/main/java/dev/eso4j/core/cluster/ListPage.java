@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.function.Consumer;
 
 /**
@@ -15,10 +14,10 @@ import java.util.function.Consumer;
  */
 record ListPage(String resourceVersion, String next) {
     /** Reads a page and hands over each item as soon as it is read. */
-    static <T> ListPage read(ResourceType<T> type, InputStream in, Consumer<? super T> each) throws IOException {
+    static <T> ListPage read(ResourceType<T> type, ApiResponse response, Consumer<? super T> each) throws IOException {
         String version = "";
         String next = "";
-        try (JsonParser parser = Json.MAPPER.createParser(in)) {
+        try (JsonParser parser = ApiStream.parser(type, response)) {
             ApiStream.begin(parser);
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 String field = parser.currentName();

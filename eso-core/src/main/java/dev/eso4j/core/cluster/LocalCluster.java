@@ -86,18 +86,18 @@ public final class LocalCluster implements Cluster {
     }
 
     @Override
-    public <T> T create(ResourceType<T> type, T object, String fieldManager) {
+    public <T, R> R create(ResourceType<T> type, T object, ResourceType<R> answer, String fieldManager) {
         Table table = store.table(type);
         ObjectNode tree = Trees.encode(type, object);
-        return write(type, () -> writes.create(table, tree, fieldManager, null));
+        return write(answer, () -> writes.create(table, tree, fieldManager, null));
     }
 
     @Override
-    public <T> T update(ResourceType<T> type, T object, String fieldManager) {
+    public <T, R> R update(ResourceType<T> type, T object, ResourceType<R> answer, String fieldManager) {
         Table table = store.table(type);
         ObjectNode tree = Trees.encode(type, object);
         ObjectNode metadata = Trees.child(tree, "metadata");
-        return write(type, () -> {
+        return write(answer, () -> {
             Stored current = existing("update", table, Trees.text(metadata, "namespace"), Trees.text(metadata, "name"));
             if (table.custom && Trees.text(metadata, "resourceVersion").isEmpty()) {
                 Violations violations = new Violations();

@@ -26,8 +26,9 @@ import java.util.function.Function;
  */
 public final class ResourceType<T> {
     /** ExternalSecrets, without managedFields. */
-    public static final ResourceType<ExternalSecret> EXTERNAL_SECRETS =
-            model("external-secrets.io", "v1", "externalsecrets", "ExternalSecret", true, ExternalSecret.class, true);
+    public static final ResourceType<ExternalSecret> EXTERNAL_SECRETS = externalSecrets(true);
+    /** ExternalSecrets as far as a write of the status can change them: without the spec. Read-only. */
+    public static final ResourceType<ExternalSecret> EXTERNAL_SECRET_STATES = externalSecrets(false);
     /** SecretStores, without managedFields. */
     public static final ResourceType<SecretStore> SECRET_STORES =
             model("external-secrets.io", "v1", "secretstores", "SecretStore", true, SecretStore.class, true);
@@ -42,10 +43,10 @@ public final class ResourceType<T> {
             true);
     /** Secrets, whole. */
     public static final ResourceType<KubeSecret> SECRETS = new ResourceType<>(
-            "", "v1", "secrets", "Secret", true, KubeSecret::metadata, Json.of(KubeSecret.class, false), false);
+            "", "v1", "secrets", "Secret", true, KubeSecret::metadata, Json.of(KubeSecret.class, false), false, false);
     /** Secrets, of which metadata and the digest of the data are kept. */
-    public static final ResourceType<SecretDigest> SECRET_DIGESTS =
-            new ResourceType<>("", "v1", "secrets", "Secret", true, SecretDigest::metadata, SecretDigest.CODEC, false);
+    public static final ResourceType<SecretDigest> SECRET_DIGESTS = new ResourceType<>(
+            "", "v1", "secrets", "Secret", true, SecretDigest::metadata, SecretDigest.CODEC, true, false);
     /** Metadata of Secrets; the data is not even transferred. Read-only. */
     public static final ResourceType<PartialObjectMetadata> SECRET_METADATA =
             partial("", "v1", "secrets", "Secret", true);
@@ -74,6 +75,7 @@ public final class ResourceType<T> {
     private final boolean namespaced;
     private final Function<? super T, ObjectMeta> metadata;
     private final Codec<T> codec;
+    private final boolean trimmed;
     private final boolean metadataOnly;
 
     private ResourceType(
@@ -84,6 +86,7 @@ public final class ResourceType<T> {
             boolean namespaced,
             Function<? super T, ObjectMeta> metadata,
             Codec<T> codec,
+            boolean trimmed,
             boolean metadataOnly) {
         this.group = group;
         this.version = version;
@@ -92,6 +95,7 @@ public final class ResourceType<T> {
         this.namespaced = namespaced;
         this.metadata = metadata;
         this.codec = codec;
+        this.trimmed = trimmed;
         this.metadataOnly = metadataOnly;
     }
 
@@ -104,7 +108,20 @@ public final class ResourceType<T> {
     private static <T extends HasMetadata> ResourceType<T> model(
             String group, String version, String plural, String kind, boolean namespaced, Class<T> type, boolean trim) {
         return new ResourceType<>(
-                group, version, plural, kind, namespaced, HasMetadata::getMetadata, Json.of(type, trim), false);
+                group, version, plural, kind, namespaced, HasMetadata::getMetadata, Json.of(type, trim), trim, false);
+    }
+
+    private static ResourceType<ExternalSecret> externalSecrets(boolean withSpec) {
+        return new ResourceType<>(
+                "external-secrets.io",
+                "v1",
+                "externalsecrets",
+                "ExternalSecret",
+                true,
+                ExternalSecret::getMetadata,
+                new ExternalSecretCodec(withSpec),
+                true,
+                false);
     }
 
     private static ResourceType<PartialObjectMetadata> partial(
@@ -117,6 +134,7 @@ public final class ResourceType<T> {
                 namespaced,
                 PartialObjectMetadata::getMetadata,
                 Json.of(PartialObjectMetadata.class, true),
+                true,
                 true);
     }
 
@@ -148,6 +166,11 @@ public final class ResourceType<T> {
     /** Returns whether objects live in namespaces. */
     public boolean namespaced() {
         return namespaced;
+    }
+
+    /** Returns whether managedFields are left out. */
+    boolean trimmed() {
+        return trimmed;
     }
 
     /** Returns whether only metadata is read. */

@@ -21,7 +21,7 @@ final class SecretDigestCodec implements ResourceType.Codec<SecretDigest> {
             String field = parser.currentName();
             parser.nextToken();
             switch (field) {
-                case "metadata" -> metadata = Json.readTrimmed(parser, ObjectMeta.class);
+                case "metadata" -> metadata = MetadataReader.read(parser);
                 case "data" -> readData(parser, data);
                 case "immutable" -> immutable = parser.currentToken() == JsonToken.VALUE_TRUE;
                 case "type" -> type = parser.getText();

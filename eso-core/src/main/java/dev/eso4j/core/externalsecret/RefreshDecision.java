@@ -7,7 +7,6 @@ import dev.eso4j.core.cluster.ObjectHash;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +90,7 @@ final class RefreshDecision {
             return Optional.empty();
         }
         try {
-            return Optional.of(OffsetDateTime.parse(status.refreshTime()).toInstant());
+            return Optional.of(Timestamps.parse(status.refreshTime()));
         } catch (DateTimeParseException e) {
             return Optional.empty(); // What nobody can read counts as never refreshed: the sync then writes it anew.
         }
