@@ -13,6 +13,7 @@ import dev.eso4j.core.render.TargetRenderer;
 import dev.eso4j.core.store.ReferenceObserver;
 import dev.eso4j.core.store.StoreChecks;
 import dev.eso4j.core.store.StoreClients;
+import dev.eso4j.core.store.StoreGates;
 import dev.eso4j.core.store.StoreLookup;
 import dev.eso4j.core.store.StoreResolver;
 
@@ -41,7 +42,7 @@ final class Engine implements AutoCloseable {
                 options.calls(),
                 options.clock(),
                 options.ticker(),
-                options.callsPerStore());
+                new StoreGates(options.ticker(), options.callsPerStore(), options.callLimit(), options.waiters()));
         checks = new StoreChecks(clients);
         stores = new StoreResolver(storeLookup, clients, floodGate ? checks : null, options.controllerClass());
         reads = new BackendReads(options.ticker(), options.memo());

@@ -5,6 +5,7 @@ import dev.eso4j.api.spi.SecretStoreProvider;
 import dev.eso4j.core.runtime.Ticker;
 import dev.eso4j.core.store.CallListener;
 import dev.eso4j.core.store.Providers;
+import dev.eso4j.core.store.WaiterCall;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -20,6 +21,8 @@ record EngineOptions(
         String controllerClass,
         Duration memo,
         int callsPerStore,
+        Duration callLimit,
+        @Nullable WaiterCall waiters,
         CallListener calls,
         InstantSource clock,
         Ticker ticker,

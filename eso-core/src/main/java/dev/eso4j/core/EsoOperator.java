@@ -1,8 +1,5 @@
 package dev.eso4j.core;
 
-import dev.eso4j.api.externalsecret.ExternalSecret;
-import dev.eso4j.api.externalsecret.ExternalSecretStatus;
-import dev.eso4j.api.spi.StoreIdentity;
 import dev.eso4j.core.apply.EventRecorder;
 import dev.eso4j.core.apply.EventSink;
 import dev.eso4j.core.cluster.Cluster;
@@ -19,10 +16,12 @@ import dev.eso4j.core.runtime.WorkQueue;
 import dev.eso4j.core.secretstore.StoreReconciler;
 import dev.eso4j.core.store.ReferenceObserver;
 import dev.eso4j.core.store.ReferenceWatch;
+import dev.eso4j.core.store.StoreGates;
+import dev.eso4j.core.store.StoreObject;
+import dev.eso4j.core.store.StoreVerdict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -38,6 +37,9 @@ import org.jspecify.annotations.Nullable;
  * process; several may run in one JVM. Can be started once. Thread-safe.
  */
 public final class EsoOperator implements AutoCloseable {
+    /** So many checks of stores may hang before checks of others wait. */
+    private static final int SPARE_CHECKS = 32;
+
     private final Cluster cluster;
     private final EsoOperatorBuilder config;
     private final OperatorView view;
@@ -47,6 +49,7 @@ public final class EsoOperator implements AutoCloseable {
     private final List<Informer<?>> informers = new ArrayList<>();
     private final ReferenceWatch<Dependent> references;
     private final @Nullable EventRecorder recorder;
+    private final OperatorInsight insight;
     private volatile OperatorHealth.State state = OperatorHealth.State.NEW;
 
     EsoOperator(EsoOperatorBuilder config) {
@@ -61,13 +64,15 @@ public final class EsoOperator implements AutoCloseable {
         EventSink events = recorder == null ? EventSink.none() : recorder;
         this.engine = new Engine(
                 cluster,
-                config.options(),
+                config.options(triggers.externalSecrets::hasten),
                 view,
                 view,
                 (store, kind, object) -> references.add(kind, object, new Dependent(store, null)),
-                this::writeStatus,
+                new StatusCache(cluster, view),
                 events,
                 config.floodGate);
+        this.insight = new OperatorInsight(
+                this, view, engine.clients, () -> recorder == null ? 0 : recorder.dropped(), config.ticker);
         controllers.add(externalSecretController());
         if (config.secretStores) {
             controllers.add(storeController(events));
@@ -148,6 +153,11 @@ public final class EsoOperator implements AutoCloseable {
         return List.copyOf(controllers);
     }
 
+    /** Returns what shows what the operator is busy with. */
+    public OperatorInsight insight() {
+        return insight;
+    }
+
     /**
      * Stops: takes no more work, lets what is going on end for at most {@code patience}, then closes everything.
      *
@@ -187,27 +197,16 @@ public final class EsoOperator implements AutoCloseable {
         stop(Duration.ofSeconds(5));
     }
 
-    private void writeStatus(ExternalSecret externalSecret, ExternalSecretStatus status) {
-        NamespacedName key = OperatorView.key(externalSecret.getMetadata());
-        ExternalSecret stored = cluster.patchStatus(
-                ResourceType.EXTERNAL_SECRET_STATES, key.namespace(), key.name(), Map.of("status", status), "eso4j");
-        // What somebody else has changed meanwhile must reach the cache by the watch, or nobody would be told of it.
-        if (!OperatorTriggers.differs(externalSecret.getMetadata(), stored.getMetadata())) {
-            stored.setSpec(externalSecret.getSpec());
-            view.externalSecrets.written(key, stored);
-        }
-    }
-
     private void targetChanged(NamespacedName target) {
         triggers.targetChanged(view, target);
     }
 
     private void referenceChanged(Dependent dependent) {
-        if (dependent.externalSecret != null) {
-            triggers.externalSecrets.changed(dependent.externalSecret);
+        if (dependent.externalSecret() != null) {
+            triggers.externalSecrets.changed(dependent.externalSecret());
         }
-        if (dependent.store != null) {
-            triggers.credentialChanged(view, engine.clients, engine.checks, dependent.store);
+        if (dependent.store() != null) {
+            triggers.credentialChanged(view, engine.clients, engine.checks, dependent.store());
         }
     }
 
@@ -220,8 +219,8 @@ public final class EsoOperator implements AutoCloseable {
     }
 
     private Controller<NamespacedName> externalSecretController() {
-        OperatorPort port = new OperatorPort(
-                view, triggers, new ExternalSecretFarewell(cluster, view, engine.writer), this::awaitTarget);
+        ExternalSecretFarewell farewell = new ExternalSecretFarewell(cluster, view, engine.writer);
+        OperatorPort port = new OperatorPort(view, triggers, engine.clients.gates(), farewell, this::awaitTarget);
         ExternalSecretReconciler reconciler = new ExternalSecretReconciler(
                 port,
                 engine.sync,
@@ -235,6 +234,7 @@ public final class EsoOperator implements AutoCloseable {
                 triggers.externalSecrets,
                 reconciler,
                 config.concurrent,
+                StoreGates.SEATS,
                 config.ticker,
                 config.controllers);
     }
@@ -244,7 +244,7 @@ public final class EsoOperator implements AutoCloseable {
                 cluster,
                 view.secretStores,
                 name -> storeGone(false, name),
-                config.stores::checked,
+                this::checked,
                 store -> triggers.wake(view, false, OperatorView.key(store.metadata()), false));
         return storeController("secretstore", triggers.stores, wiring, events);
     }
@@ -254,7 +254,7 @@ public final class EsoOperator implements AutoCloseable {
                 cluster,
                 view.clusterSecretStores,
                 name -> storeGone(true, name),
-                config.stores::checked,
+                this::checked,
                 store -> triggers.wake(view, true, OperatorView.key(store.metadata()), false));
         return storeController("clustersecretstore", triggers.clusterStores, wiring, events);
     }
@@ -270,7 +270,18 @@ public final class EsoOperator implements AutoCloseable {
                 config.controllerClass,
                 config.storeInterval);
         return new Controller<>(
-                name, queue, reconciler, Math.min(4, config.concurrent), config.ticker, config.controllers);
+                name,
+                queue,
+                reconciler,
+                Math.min(4, config.concurrent),
+                SPARE_CHECKS,
+                config.ticker,
+                config.controllers);
+    }
+
+    private void checked(StoreObject store, StoreVerdict verdict) {
+        insight.checked(store);
+        config.stores.checked(store, verdict);
     }
 
     private void storeGone(boolean clusterScoped, NamespacedName name) {
@@ -278,10 +289,7 @@ public final class EsoOperator implements AutoCloseable {
         engine.clients.evict(id -> id.clusterScoped() == clusterScoped
                 && id.name().equals(name.name())
                 && (clusterScoped || name.namespace().equals(id.namespace())));
+        insight.gone(clusterScoped, name);
         config.stores.gone(clusterScoped, name);
     }
-
-    /** Who depends on a watched object: a store, or an ExternalSecret that waits for its target to appear. */
-    private record Dependent(
-            @Nullable StoreIdentity store, @Nullable NamespacedName externalSecret) {}
 }

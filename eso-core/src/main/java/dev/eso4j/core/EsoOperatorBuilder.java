@@ -7,6 +7,8 @@ import dev.eso4j.core.externalsecret.SyncListener;
 import dev.eso4j.core.runtime.ControllerListener;
 import dev.eso4j.core.runtime.Ticker;
 import dev.eso4j.core.store.CallListener;
+import dev.eso4j.core.store.StoreGates;
+import dev.eso4j.core.store.WaiterCall;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -29,7 +31,8 @@ public final class EsoOperatorBuilder {
     boolean secretStores = true;
     boolean clusterStores = true;
     boolean events = true;
-    int callsPerStore = 32;
+    int callsPerStore = 48;
+    Duration callLimit = StoreGates.LIMIT;
     InstantSource clock = InstantSource.system();
     Ticker ticker = Ticker.system();
     SyncListener syncs = SyncListener.none();
@@ -59,7 +62,9 @@ public final class EsoOperatorBuilder {
         return this;
     }
 
-    /** Sets how many objects of each kind are worked on at once. Default: 16. */
+    /**
+     * Sets how many objects of each kind are worked on at once; those that wait for a backend are not counted. Default: 16.
+     */
     public EsoOperatorBuilder concurrent(int concurrent) {
         if (concurrent < 1) {
             throw new IllegalArgumentException("concurrent is " + concurrent + "; it must be at least 1");
@@ -80,8 +85,26 @@ public final class EsoOperatorBuilder {
         return this;
     }
 
-    /** Sets how many calls each store's backend gets at the same time. Default: 32. */
+    /**
+     * Sets after what time a call of a backend is given up, its retries included: the thread is interrupted and the
+     * ExternalSecret comes again with back-off. Default: 30 seconds.
+     */
+    public EsoOperatorBuilder callLimit(Duration limit) {
+        if (limit.isZero() || limit.isNegative()) {
+            throw new IllegalArgumentException("the limit of a call is " + limit + "; it must be longer than nothing");
+        }
+        this.callLimit = limit;
+        return this;
+    }
+
+    /**
+     * Sets how many calls each store's backend gets at the same time; who has to wait for one holds no worker. All stores
+     * together get {@value StoreGates#SEATS}. Default: 48.
+     */
     public EsoOperatorBuilder callsPerStore(int calls) {
+        if (calls < 1) {
+            throw new IllegalArgumentException("callsPerStore is " + calls + "; it must be at least 1");
+        }
         this.callsPerStore = calls;
         return this;
     }
@@ -144,13 +167,15 @@ public final class EsoOperatorBuilder {
         return new EsoOperator(this);
     }
 
-    EngineOptions options() {
+    EngineOptions options(WaiterCall waiters) {
         return new EngineOptions(
                 EngineOptions.providers(providers),
                 EngineOptions.generators(generators),
                 controllerClass,
                 memo,
                 callsPerStore,
+                callLimit,
+                waiters,
                 calls,
                 clock,
                 ticker,

@@ -4,6 +4,7 @@ import dev.eso4j.api.externalsecret.ExternalSecret;
 import dev.eso4j.core.externalsecret.ExternalSecretFarewell;
 import dev.eso4j.core.externalsecret.ExternalSecretPort;
 import dev.eso4j.core.runtime.NamespacedName;
+import dev.eso4j.core.store.StoreGates;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
@@ -11,6 +12,7 @@ import java.util.function.BiConsumer;
 record OperatorPort(
         OperatorView view,
         OperatorTriggers triggers,
+        StoreGates gates,
         ExternalSecretFarewell farewell,
         BiConsumer<NamespacedName, NamespacedName> waiting)
         implements ExternalSecretPort {
@@ -22,6 +24,16 @@ record OperatorPort(
     @Override
     public boolean takeForced(NamespacedName key) {
         return triggers.takeForced(key);
+    }
+
+    @Override
+    public void force(NamespacedName key) {
+        triggers.force(key);
+    }
+
+    @Override
+    public void ended(NamespacedName key) {
+        gates.ended(key);
     }
 
     @Override

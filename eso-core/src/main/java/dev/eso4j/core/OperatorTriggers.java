@@ -50,6 +50,11 @@ final class OperatorTriggers {
         return forced.remove(externalSecret);
     }
 
+    /** Gives a wish for a refresh back that was taken and could not be granted yet. */
+    void force(NamespacedName externalSecret) {
+        forced.add(externalSecret);
+    }
+
     /** Somebody else has changed a target. */
     void targetChanged(OperatorView view, NamespacedName target) {
         view.externalSecrets
@@ -116,9 +121,11 @@ final class OperatorTriggers {
             return;
         }
         NamespacedName key = OperatorView.key(store.getMetadata());
+        if (!initial) {
+            checks.forget(clusterScoped, key.namespace(), key.name()); // Before the check that this leads to.
+        }
         queue.changed(key);
         if (!initial) {
-            checks.forget(clusterScoped, key.namespace(), key.name());
             wake(view, clusterScoped, key, true);
         }
     }

@@ -171,7 +171,7 @@ public final class SecretSync implements AutoCloseable {
             case CREATED -> TargetResult.Action.CREATED;
             case UPDATED -> TargetResult.Action.UPDATED;
             case DELETED -> TargetResult.Action.DELETED;
-            case FAILED -> TargetResult.Action.FAILED;
+            case FAILED, WAITING -> TargetResult.Action.FAILED;
             case IGNORED -> TargetResult.Action.IGNORED;
             case UNCHANGED, RETAINED, NOT_DUE -> TargetResult.Action.UNCHANGED;
         };

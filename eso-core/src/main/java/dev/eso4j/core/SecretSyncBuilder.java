@@ -13,6 +13,7 @@ import dev.eso4j.core.directory.LocalDirectoryBuilder;
 import dev.eso4j.core.directory.OutputFormat;
 import dev.eso4j.core.runtime.Ticker;
 import dev.eso4j.core.store.CallListener;
+import dev.eso4j.core.store.StoreGates;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -189,6 +190,8 @@ public final class SecretSyncBuilder {
                 controllerClass,
                 Duration.ofSeconds(2),
                 Math.max(32, parallelism),
+                StoreGates.LIMIT,
+                null,
                 CallListener.none(),
                 clock,
                 Ticker.system(),

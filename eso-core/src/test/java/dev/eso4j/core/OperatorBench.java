@@ -132,12 +132,14 @@ public final class OperatorBench implements AutoCloseable {
         String name = "barrier-" + barriers++;
         externalSecret(name);
         awaitReady(name);
-        soon("all work is done")
-                .until(() -> operator.controllers().stream()
-                        .map(c -> c.queue().depth())
-                        .allMatch(d -> d.changed() == 0 && d.refresh() == 0 && d.inWork() == 0));
+        awaitQuiet();
         local.delete(ResourceType.EXTERNAL_SECRETS, "shop", name, Preconditions.none());
         soon("the barrier is gone").until(() -> data(name).isEmpty());
+        awaitQuiet();
+    }
+
+    /** Waits until there is nothing to do at this moment. */
+    public void awaitQuiet() {
         soon("all work is done")
                 .until(() -> operator.controllers().stream()
                         .map(c -> c.queue().depth())

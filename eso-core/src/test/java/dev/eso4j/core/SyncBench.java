@@ -27,6 +27,7 @@ import dev.eso4j.core.runtime.Result;
 import dev.eso4j.core.store.CallListener;
 import dev.eso4j.core.store.Providers;
 import dev.eso4j.core.store.ReferenceObserver;
+import dev.eso4j.core.store.StoreGates;
 import dev.eso4j.core.store.StoreLookup;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -70,6 +71,8 @@ public final class SyncBench implements AutoCloseable {
                 "default",
                 Duration.ofSeconds(2),
                 4,
+                StoreGates.LIMIT,
+                null,
                 CallListener.none(),
                 clock,
                 clock,
@@ -99,6 +102,12 @@ public final class SyncBench implements AutoCloseable {
             public boolean takeForced(NamespacedName key) {
                 return false;
             }
+
+            @Override
+            public void force(NamespacedName key) {}
+
+            @Override
+            public void ended(NamespacedName key) {}
 
             @Override
             public void finish(ExternalSecret externalSecret) {

@@ -94,6 +94,14 @@ final class OperatorCommand {
         if (values.number("calls-per-store") < 1) {
             throw new UsageException("--calls-per-store must be at least 1");
         }
+        if (!values.text("debug-token-file").isEmpty()
+                && values.text("live-addr").matches("0?")) {
+            throw new UsageException("--debug-token-file needs --live-addr, where /debug/state is served");
+        }
+        if (values.duration("backend-timeout").isZero()
+                || values.duration("backend-timeout").isNegative()) {
+            throw new UsageException("--backend-timeout must be longer than nothing, for example 30s");
+        }
         boolean stores = values.yes("enable-secret-store-reconciler");
         if (values.yes("enable-leader-election")
                 && values.duration("leader-election-renew-deadline")
@@ -132,6 +140,7 @@ final class OperatorCommand {
                 .clusterStores(values.yes("enable-cluster-store-reconciler"))
                 .memo(values.duration("read-sharing"))
                 .callsPerStore(values.number("calls-per-store"))
+                .callLimit(values.duration("backend-timeout"))
                 .events(values.yes("enable-events"))
                 .listeners(metrics, metrics, metrics, metrics);
         if (!values.text("namespace").isEmpty()) {

@@ -13,6 +13,16 @@ final class OperatorFlags {
         FlagSet flags = new FlagSet()
                 .add("metrics-addr", STRING, ":8080", "address of the metrics; 0 switches them off")
                 .add("live-addr", STRING, ":8082", "address of /healthz and /readyz; 0 switches them off")
+                .add(
+                        "stuck-after",
+                        DURATION,
+                        "10m0s",
+                        "/healthz fails when one object has been worked on for longer; 0 switches that off")
+                .add(
+                        "debug-token-file",
+                        STRING,
+                        "",
+                        "file with the token that /debug/state at --live-addr asks for; no such page if not given")
                 .add("controller-class", STRING, "default", "stores of another class are left alone")
                 .add("enable-leader-election", BOOL, "false", "only one replica works at a time")
                 .add("leader-election-id", STRING, "external-secrets-controller", "name of the Lease")
@@ -33,7 +43,8 @@ final class OperatorFlags {
                 .add("enable-flood-gate", BOOL, "true", "read only from stores that are ready")
                 .add("enable-extended-metric-labels", BOOL, "false", "add app.kubernetes.io labels to metrics")
                 .add("read-sharing", DURATION, "2s", "how old a backend read may be to serve another periodic sync")
-                .add("calls-per-store", INT, "32", "calls that each store's backend gets at once")
+                .add("calls-per-store", INT, "48", "calls that each store's backend gets at once")
+                .add("backend-timeout", DURATION, "30s", "after what time a call of a backend is given up")
                 .add("enable-events", BOOL, "true", "write events")
                 .add(
                         "kubeconfig",

@@ -13,8 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
@@ -55,10 +55,7 @@ final class Supervisor {
         this.flags = flags;
         this.cluster = cluster;
         this.metrics = metrics;
-        metrics.controllers(() -> {
-            EsoOperator running = operator;
-            return running == null ? List.of() : running.controllers();
-        });
+        metrics.operator(this::operator);
     }
 
     /** Asks {@link #run} to end. */
@@ -76,8 +73,8 @@ final class Supervisor {
         LeaderElection election = flags.yes("enable-leader-election") ? election() : null;
         Cluster writable = election == null ? cluster : cluster.guarded(election::holds);
         try (HttpEndpoints metricsServer = HttpEndpoints.metrics(metricsAddress(), metrics::text);
-                HttpEndpoints healthServer =
-                        HttpEndpoints.health(flags.text("live-addr"), () -> !stopping, () -> ready(election))) {
+                HttpEndpoints healthServer = HttpEndpoints.health(
+                        flags.text("live-addr"), this::dead, () -> unready(election), debug(election))) {
             announce(metricsServer, healthServer);
             if (election == null) {
                 begin(writable);
@@ -158,13 +155,46 @@ final class Supervisor {
         }
     }
 
-    private boolean ready(@Nullable LeaderElection election) {
+    private Optional<EsoOperator> operator() {
+        return Optional.ofNullable(operator);
+    }
+
+    private HttpEndpoints.@Nullable Protected debug(@Nullable LeaderElection election) {
+        String file = flags.text("debug-token-file");
+        if (file.isEmpty()) {
+            return null;
+        }
+        DebugPage page = new DebugPage(
+                this::operator,
+                () -> election == null ? null : election.holds(),
+                metrics::requests,
+                flags.duration("stuck-after"));
+        return new HttpEndpoints.Protected(DebugToken.in(Path.of(file)), page::json);
+    }
+
+    /** Returns why the process had better be started anew; empty if there is no reason. */
+    private String dead() {
+        if (stopping) {
+            return "it is stopping";
+        }
+        String stuck = StuckWork.describe(operator, flags.duration("stuck-after"));
+        if (!stuck.isEmpty()) {
+            log.error("{}", stuck); // Of a probe that fails, kubelet shows the code and not the text.
+        }
+        return stuck;
+    }
+
+    private String unready(@Nullable LeaderElection election) {
         EsoOperator running = operator;
+        if (stopping) {
+            return "it is stopping";
+        }
         // A replica that waits for its turn is ready: it can take over at any time.
-        return !stopping
-                && (running == null
-                        ? election != null && election.trouble() == null
-                        : running.health().ready());
+        if (running == null) {
+            String trouble = election == null ? "it is starting" : election.trouble();
+            return Objects.requireNonNullElse(trouble, "");
+        }
+        return running.health().ready() ? "" : "the caches are not filled yet";
     }
 
     private LeaderElection election() {

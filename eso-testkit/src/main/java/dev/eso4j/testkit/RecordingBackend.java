@@ -2,6 +2,7 @@ package dev.eso4j.testkit;
 
 import dev.eso4j.api.SecretValue;
 import dev.eso4j.api.spi.SecretsException;
+import dev.eso4j.api.spi.UnavailableException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public final class RecordingBackend {
     private final Map<String, SecretValue> objects = new ConcurrentSkipListMap<>();
     private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicInteger underWay = new AtomicInteger();
+    private final AtomicInteger most = new AtomicInteger();
+    private final AtomicInteger interrupted = new AtomicInteger();
     private volatile Duration delay = Duration.ZERO;
     private volatile @Nullable CountDownLatch gate;
     private @Nullable Supplier<SecretsException> failure;
@@ -52,7 +56,18 @@ public final class RecordingBackend {
         return this;
     }
 
-    /** Makes calls wait from now on, until {@link #release}. */
+    /** Makes every call fail from now on, until {@link #recover}. */
+    public RecordingBackend fail(Supplier<SecretsException> newFailure) {
+        return failNext(Integer.MAX_VALUE, newFailure);
+    }
+
+    /** Makes calls succeed again. */
+    public synchronized RecordingBackend recover() {
+        failures = 0;
+        return this;
+    }
+
+    /** Makes calls wait from now on, until {@link #release}; one that is interrupted fails. */
     public RecordingBackend hang() {
         gate = new CountDownLatch(1);
         return this;
@@ -72,8 +87,28 @@ public final class RecordingBackend {
         return waiting.get();
     }
 
+    /** Returns how many calls there were at the same time at most. */
+    public int mostAtOnce() {
+        return most.get();
+    }
+
+    /** Returns how many calls were interrupted. */
+    public int interrupted() {
+        return interrupted.get();
+    }
+
     /** Does to a call what was asked for. */
     void behave() {
+        most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
+        try {
+            pause();
+        } finally {
+            underWay.decrementAndGet();
+        }
+        failIfTold();
+    }
+
+    private void pause() {
         try {
             CountDownLatch closed = gate;
             if (closed != null) {
@@ -88,12 +123,13 @@ public final class RecordingBackend {
                 TimeUnit.NANOSECONDS.sleep(delay.toNanos());
             }
         } catch (InterruptedException e) {
+            interrupted.incrementAndGet();
             Thread.currentThread().interrupt();
+            throw new UnavailableException("the call was interrupted", "", null, e);
         }
-        fail();
     }
 
-    private synchronized void fail() {
+    private synchronized void failIfTold() {
         if (failures > 0 && failure != null) {
             failures--;
             throw failure.get();

@@ -7,7 +7,8 @@ import java.util.Map;
  *
  * <p>Thread-safe: up to the store's call budget, calls run at the same time. A client lives as long as its store's
  * identity and is closed once. Retries, budgets, memory of reads, metrics and property extraction are done above it, so
- * an implementation makes each call once and says truthfully what came of it.
+ * an implementation makes each call once and says truthfully what came of it. A call ends soon after its thread is
+ * interrupted: that is how one which takes too long (30 s, retries included) is given up.
  */
 public interface SecretsClient extends AutoCloseable {
     /**

@@ -23,9 +23,12 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.apache.hc.core5.http.message.BasicHeader;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Sends calls to the API server: address, credentials, limits, counting, and what becomes of failures. */
 final class ApiClient {
+    private static final Logger log = LoggerFactory.getLogger(ApiClient.class);
     private static final String PARTIAL = "application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1";
     private static final String PARTIAL_LIST = "application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1";
 
@@ -173,13 +176,12 @@ final class ApiClient {
             code = response.code();
             return response;
         } finally {
+            long took = System.nanoTime() - start;
             listener.completed(new RequestListener.Request(
-                    call.verb,
-                    call.resource(),
-                    call.method,
-                    endpoint.authority,
-                    code,
-                    Duration.ofNanos(System.nanoTime() - start)));
+                    call.verb, call.resource(), call.method, endpoint.authority, code, Duration.ofNanos(took)));
+            if (log.isDebugEnabled()) {
+                log.debug("{}: {} after {} ms", call.what(), code == 0 ? "no answer" : code, took / 1_000_000);
+            }
         }
     }
 

@@ -194,23 +194,30 @@ public final class LocalCluster implements Cluster {
      * ConfigMap stays.
      *
      * @return the rules that the manifest breaks, each with its line; empty if it was applied
+     * @throws ClusterException UNAVAILABLE if the journal cannot keep it, which is not the manifest's fault
      */
     public List<ManifestProblem> apply(Manifest manifest) {
         Table table = store.table(manifest.type());
         Violations violations = new Violations();
         LocalWrites.complete(table, manifest.tree().deepCopy(), violations);
         List<ManifestProblem> problems = new ArrayList<>();
-        for (Violations.Violation violation : violations.found()) {
-            problems.add(manifest.problem(violation.field(), violation.problem(), ""));
-        }
+        violations.found().forEach(v -> problems.add(manifest.problem(v.field(), v.problem(), "")));
         if (problems.isEmpty()) {
             try {
                 locked(() -> loading.apply(table, manifest.tree()));
             } catch (ClusterException e) {
+                if (e.reason() == Reason.UNAVAILABLE) {
+                    throw e;
+                }
                 problems.add(manifest.problem("", "it was refused: " + e.getMessage(), ""));
             }
         }
         return problems;
+    }
+
+    /** Tells the journal of everything as if it were stored just now; throws its first failure when all has been told. */
+    public void journalAgain() {
+        store.journalAgain();
     }
 
     @Override

@@ -106,6 +106,28 @@ final class LocalStore {
         return after;
     }
 
+    /** Tells the journal of all objects as they are. */
+    void journalAgain() {
+        ClusterException failure = null;
+        lock.lock();
+        try {
+            for (Table table : tables.values()) {
+                for (Stored object : table.in(null)) {
+                    try {
+                        journal.stored(object);
+                    } catch (ClusterException e) {
+                        failure = failure == null ? e : failure;
+                    }
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
     @Nullable
     Stored get(Table table, ObjectNode metadata) {
         return table.get(Trees.text(metadata, "namespace"), Trees.text(metadata, "name"));

@@ -38,6 +38,9 @@ final class DirectoryWatch implements AutoCloseable {
                 List<ManifestProblem> problems;
                 try {
                     problems = directory.scan(true);
+                    if (directory.repair()) {
+                        LOGGER.warn("the output was not as it had been written; what was missing is there again");
+                    }
                 } catch (ClusterException e) {
                     // The directory may be unmounted for a moment; what is known stays until it is back.
                     problems = List.of(new ManifestProblem(".", 1, 1, "", String.valueOf(e.getMessage()), ""));

@@ -29,6 +29,11 @@ final class EnvForm implements SecretForm {
         PrivateFiles.replace(place(namespace, secret.metadata().getName()), render(secret));
     }
 
+    @Override
+    public boolean holds(Path namespace, KubeSecret secret) throws IOException {
+        return PrivateFiles.holds(place(namespace, secret.metadata().getName()), render(secret));
+    }
+
     /** Returns the text, or refuses what has no form as variables. */
     static byte[] render(KubeSecret secret) {
         String what = "Secret " + secret.metadata().getNamespace() + "/"

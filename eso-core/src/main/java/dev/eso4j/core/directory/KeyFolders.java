@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -43,10 +44,7 @@ final class KeyFolders implements SecretForm {
         }
         PrivateFiles.folder(folder);
         Path fresh = fresh(folder);
-        PrivateFiles.folder(fresh);
-        for (Map.Entry<String, byte[]> entry : secret.data().entrySet()) {
-            PrivateFiles.create(fresh.resolve(entry.getKey()), entry.getValue());
-        }
+        fill(fresh, secret.data());
         Path former = current(folder);
         Path turning = folder.resolve("..data_tmp");
         Files.deleteIfExists(turning);
@@ -57,6 +55,41 @@ final class KeyFolders implements SecretForm {
             delete(former);
         }
         removeStale(folder, fresh);
+    }
+
+    private static void fill(Path fresh, Map<String, byte[]> data) throws IOException {
+        try {
+            PrivateFiles.folder(fresh);
+            for (Map.Entry<String, byte[]> entry : data.entrySet()) {
+                PrivateFiles.create(fresh.resolve(entry.getKey()), entry.getValue());
+            }
+        } catch (IOException e) {
+            try {
+                delete(fresh); // What is there already takes space that others may need, and is half a secret.
+                deleteIfEmpty(folderOf(fresh));
+            } catch (IOException further) {
+                e.addSuppressed(further);
+            }
+            throw e;
+        }
+    }
+
+    private static Path folderOf(Path fresh) {
+        return java.util.Objects.requireNonNull(fresh.getParent());
+    }
+
+    @Override
+    public List<?> mark(Path namespace, String name) throws IOException {
+        Path folder = place(namespace, name);
+        Path current = current(folder);
+        if (current == null) {
+            throw new IOException(folder + " has no " + DATA);
+        }
+        // The time of a folder tells of every entry that came or went.
+        return List.of(
+                Files.getLastModifiedTime(folder, LinkOption.NOFOLLOW_LINKS),
+                current,
+                Files.getLastModifiedTime(current, LinkOption.NOFOLLOW_LINKS));
     }
 
     private Path fresh(Path folder) {
@@ -100,6 +133,11 @@ final class KeyFolders implements SecretForm {
         Path target = Files.readSymbolicLink(data);
         // A link that somebody turned elsewhere is not followed.
         return target.getNameCount() == 1 && target.toString().startsWith("..20") ? folder.resolve(target) : null;
+    }
+
+    @Override
+    public boolean holds(Path namespace, KubeSecret secret) throws IOException {
+        return holds(place(namespace, secret.metadata().getName()), secret.data());
     }
 
     private static boolean holds(Path folder, Map<String, byte[]> data) throws IOException {
@@ -146,7 +184,7 @@ final class KeyFolders implements SecretForm {
         if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
-        link(folder, java.util.List.of());
+        link(folder, List.of());
         Files.deleteIfExists(folder.resolve(DATA));
         Files.deleteIfExists(folder.resolve("..data_tmp"));
         removeStale(folder, folder);

@@ -14,6 +14,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -33,6 +34,7 @@ public final class LocalDirectory implements AutoCloseable {
     private final Path directory;
     private final LocalCluster cluster;
     private final ManifestDirectory manifests;
+    private final @Nullable OutputTree output;
     private final Map<String, ResourceState> remembered = new HashMap<>();
     /** What the cluster holds because the directory says so, by name. */
     private final Map<String, Manifest> applied = new LinkedHashMap<>();
@@ -40,6 +42,9 @@ public final class LocalDirectory implements AutoCloseable {
     private final Map<String, Refusal> refusals = new HashMap<>();
 
     private List<ManifestProblem> problems = List.of();
+    /** Why some of what the directory says is not in the cluster yet, though nothing is wrong with the directory. */
+    private @Nullable ClusterException postponed;
+
     private @Nullable DirectoryWatch watch;
 
     private record Refusal(Manifest manifest, List<ManifestProblem> problems) {}
@@ -50,7 +55,7 @@ public final class LocalDirectory implements AutoCloseable {
             throw new ClusterException(
                     Reason.NOT_FOUND, directory + " is no directory; name the directory that holds the manifests");
         }
-        OutputTree output = builder.output == null
+        output = builder.output == null
                 ? null
                 : new OutputTree(builder.output.toAbsolutePath(), builder.format, builder.clock);
         manifests = new ManifestDirectory(new ManifestFiles(directory, builder.output), builder.namespace);
@@ -68,10 +73,26 @@ public final class LocalDirectory implements AutoCloseable {
             throw failed(e);
         }
         reconcile();
+        if (postponed != null) {
+            throw postponed;
+        }
         remembered.clear();
         if (output != null) {
             restore(output);
         }
+    }
+
+    /**
+     * Writes files that somebody took away or exchanged anew, from what the cluster holds.
+     *
+     * @return whether there was anything to write
+     */
+    boolean repair() {
+        if (output == null || output.intact()) {
+            return false;
+        }
+        cluster.journalAgain();
+        return true;
     }
 
     /** Returns a builder for the manifests below {@code directory}. */
@@ -96,7 +117,7 @@ public final class LocalDirectory implements AutoCloseable {
 
     synchronized List<ManifestProblem> scan(boolean settle) {
         try {
-            if (manifests.scan(settle)) {
+            if (manifests.scan(settle) || postponed != null) {
                 reconcile();
             }
         } catch (IOException e) {
@@ -137,17 +158,33 @@ public final class LocalDirectory implements AutoCloseable {
     private void reconcile() {
         List<ManifestProblem> found = new ArrayList<>();
         Set<String> wanted = new HashSet<>();
+        postponed = null;
         for (Manifest manifest : manifests.manifests(found)) {
             wanted.add(manifest.toString());
-            found.addAll(apply(manifest));
+            unlessUnavailable(() -> found.addAll(apply(manifest)));
         }
         for (Manifest gone : List.copyOf(applied.values())) {
             if (!wanted.contains(gone.toString())) {
-                remove(gone);
+                unlessUnavailable(() -> remove(gone));
             }
         }
         refusals.keySet().retainAll(wanted);
+        if (postponed != null) {
+            found.add(new ManifestProblem(".", 1, 1, "", String.valueOf(postponed.getMessage()), "it is tried again"));
+        }
         problems = List.copyOf(found);
+    }
+
+    /** What the output cannot take now is tried again at the next look; the rest need not wait for it. */
+    private void unlessUnavailable(Runnable change) {
+        try {
+            change.run();
+        } catch (ClusterException e) {
+            if (e.reason() != Reason.UNAVAILABLE) {
+                throw e;
+            }
+            postponed = postponed == null ? e : postponed;
+        }
     }
 
     private List<ManifestProblem> apply(Manifest manifest) {
@@ -189,9 +226,15 @@ public final class LocalDirectory implements AutoCloseable {
      * at that moment, and its files go; but not while a file cannot be read, since that may be where the ExternalSecret is.
      */
     private void restore(OutputTree output) {
+        Set<String> owners = new HashSet<>();
+        for (Manifest manifest : applied.values()) {
+            if (manifest.type() == ResourceType.EXTERNAL_SECRETS) {
+                owners.add(manifest.ofDirectory().uid());
+            }
+        }
         for (WrittenSecret secret : output.written()) {
             boolean described = applied.containsKey("Secret " + secret.namespace() + "/" + secret.name());
-            boolean ownerless = !secret.owners().isEmpty() && !ownerExists(secret);
+            boolean ownerless = !secret.owners().isEmpty() && Collections.disjoint(owners, secret.owners());
             if (described || (ownerless && !problems.isEmpty())) {
                 continue;
             }
@@ -202,13 +245,6 @@ public final class LocalDirectory implements AutoCloseable {
                 output.secretRemoved(secret.namespace(), secret.name());
             }
         }
-    }
-
-    private boolean ownerExists(WrittenSecret secret) {
-        return applied.values().stream()
-                .filter(manifest -> manifest.type() == ResourceType.EXTERNAL_SECRETS)
-                .anyMatch(manifest ->
-                        secret.owners().contains(manifest.ofDirectory().uid()));
     }
 
     private ClusterException failed(IOException e) {

@@ -5,7 +5,6 @@ import dev.eso4j.core.cluster.ManifestProblem;
 import dev.eso4j.core.cluster.ManifestReader;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -54,7 +53,7 @@ final class ManifestDirectory {
             }
         });
         known.keySet().stream()
-                .filter(name -> !found.files().containsKey(name))
+                .filter(name -> !found.files().containsKey(name) && !found.hides(name))
                 .forEach(name -> differing.put(name, null));
         for (Map.Entry<String, ManifestFiles.@Nullable Fingerprint> entry : differing.entrySet()) {
             String name = entry.getKey();
@@ -78,7 +77,7 @@ final class ManifestDirectory {
         FileState before = known.get(name);
         List<Manifest> kept = before == null ? List.of() : before.manifests;
         if (fingerprint.size() > ManifestReader.MAX_SIZE) {
-            return new FileState(
+            return kept(
                     fingerprint,
                     kept,
                     List.of(ManifestFiles.problem(
@@ -86,22 +85,51 @@ final class ManifestDirectory {
         }
         String text;
         try {
-            text = Files.readString(files.path(name));
+            text = files.read(name);
         } catch (MalformedInputException e) {
-            return new FileState(
+            return kept(
                     fingerprint,
                     kept,
                     List.of(ManifestFiles.problem(name, "it is not text in UTF-8", "save it as UTF-8")));
         } catch (IOException e) {
-            return new FileState(
+            return kept(
                     fingerprint,
                     kept,
                     List.of(ManifestFiles.problem(
                             name, "it cannot be read: " + e.getClass().getSimpleName(), "check its rights")));
         }
+        if (text.isEmpty()) {
+            // What a full disk and a writer that died leave behind. Whoever wants the objects gone deletes the file.
+            return kept(
+                    fingerprint,
+                    kept,
+                    List.of(ManifestFiles.problem(
+                            name, "it is empty, as if it were still being written", "write it anew, or delete it")));
+        }
         ManifestReader.Result result = reader.read(name, text);
-        boolean good = result.problems().isEmpty() || before == null;
-        return new FileState(fingerprint, good ? result.manifests() : kept, result.problems());
+        return result.problems().isEmpty() || before == null
+                ? new FileState(fingerprint, result.manifests(), result.problems())
+                : kept(fingerprint, kept, result.problems());
+    }
+
+    /** Says with the problems what becomes of the objects that the file had. */
+    private static FileState kept(
+            ManifestFiles.Fingerprint fingerprint, List<Manifest> kept, List<ManifestProblem> problems) {
+        if (kept.isEmpty()) {
+            return new FileState(fingerprint, kept, problems);
+        }
+        String stay = "until then its last good version, with "
+                + (kept.size() == 1 ? "one object" : kept.size() + " objects") + ", stays in force";
+        List<ManifestProblem> told = new ArrayList<>(problems);
+        ManifestProblem last = told.remove(told.size() - 1);
+        told.add(new ManifestProblem(
+                last.file(),
+                last.document(),
+                last.line(),
+                last.field(),
+                last.cause(),
+                last.fix().isEmpty() ? stay : last.fix() + "; " + stay));
+        return new FileState(fingerprint, kept, told);
     }
 
     /**

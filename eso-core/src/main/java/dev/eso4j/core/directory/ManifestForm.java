@@ -31,11 +31,18 @@ final class ManifestForm implements SecretForm {
 
     @Override
     public void write(Path namespace, KubeSecret secret) throws IOException {
+        PrivateFiles.replace(place(namespace, secret.metadata().getName()), render(secret));
+    }
+
+    @Override
+    public boolean holds(Path namespace, KubeSecret secret) throws IOException {
+        return PrivateFiles.holds(place(namespace, secret.metadata().getName()), render(secret));
+    }
+
+    private byte[] render(KubeSecret secret) throws IOException {
         Map<String, Object> manifest = manifest(secret);
-        byte[] content = ending.equals(".json")
-                ? (MAPPER.writeValueAsString(manifest) + "\n").getBytes(StandardCharsets.UTF_8)
-                : yaml(manifest).getBytes(StandardCharsets.UTF_8);
-        PrivateFiles.replace(place(namespace, secret.metadata().getName()), content);
+        String text = ending.equals(".json") ? MAPPER.writeValueAsString(manifest) + "\n" : yaml(manifest);
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static Map<String, Object> manifest(KubeSecret secret) {

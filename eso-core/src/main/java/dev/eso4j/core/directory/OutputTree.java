@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * The Secrets of a {@link dev.eso4j.core.cluster.LocalCluster} as files. Only Secrets that the engine manages are written;
  * those that came as manifests stay where they are. What was not written here is neither changed nor removed.
  *
- * <p>A write that fails keeps the Secret from being stored, so cluster and files never disagree. Not thread-safe: the
- * cluster calls it for one change at a time.
+ * <p>A write that fails keeps the Secret from being stored, so cluster and files never disagree. Not thread-safe, except
+ * where it says so: the cluster calls it for one change at a time.
  */
 final class OutputTree implements Journal {
     private static final String MANAGED = "reconcile.external-secrets.io/managed";
@@ -39,6 +40,8 @@ final class OutputTree implements Journal {
     private final StateFiles states;
     /** What was written, by namespace/name: the record of each Secret as {@code .status} has it. */
     private final Map<String, ObjectNode> records = new HashMap<>();
+    /** By what it shows that the files of a Secret are as they were written; read by the thread that watches. */
+    private final Map<String, List<?>> marks = new ConcurrentHashMap<>();
 
     OutputTree(Path output, OutputFormat format, InstantSource clock) {
         this.output = output;
@@ -77,7 +80,10 @@ final class OutputTree implements Journal {
         String namespace = record.path("metadata").path("namespace").asText();
         String name = record.path("metadata").path("name").asText();
         try {
-            return form(record).read(output.resolve(namespace), name, keys(record));
+            Path folder = output.resolve(namespace);
+            return Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+                    ? form(record).read(folder, name, keys(record))
+                    : null;
         } catch (IOException e) {
             // Whoever changed or removed it: the engine writes it anew, since it is not there as it should be.
             return null;
@@ -97,8 +103,10 @@ final class OutputTree implements Journal {
         ObjectNode record = record(secret);
         Path folder = output.resolve(namespace);
         try {
+            // Without a record, what is there counts as ours only when it is what would be written in any case.
             if (former == null
-                    && Files.exists(SecretForm.of(format, folders).place(folder, name), LinkOption.NOFOLLOW_LINKS)) {
+                    && Files.exists(SecretForm.of(format, folders).place(folder, name), LinkOption.NOFOLLOW_LINKS)
+                    && !SecretForm.of(format, folders).holds(folder, secret)) {
                 throw new ClusterException(
                         Reason.FORBIDDEN,
                         "write Secret " + namespace + "/" + name + ": "
@@ -116,10 +124,32 @@ final class OutputTree implements Journal {
             if (former != null && !former.path("format").equals(record.path("format"))) {
                 form(former).remove(folder, name, keys(former));
             }
+            mark(namespace, name);
         } catch (IOException e) {
             throw failed("write Secret " + namespace + "/" + name, e);
         }
         records.put(namespace + "/" + name, record);
+    }
+
+    private void mark(String namespace, String name) throws IOException {
+        marks.put(namespace + "/" + name, SecretForm.of(format, folders).mark(output.resolve(namespace), name));
+    }
+
+    /** Returns whether what was written is still there, as far as that shows without reading it. Thread-safe. */
+    boolean intact() {
+        return marks.entrySet().stream().allMatch(written -> {
+            int slash = written.getKey().indexOf('/');
+            String namespace = written.getKey().substring(0, slash);
+            String name = written.getKey().substring(slash + 1);
+            try {
+                return states.hasSecret(namespace, name)
+                        && SecretForm.of(format, folders)
+                                .mark(output.resolve(namespace), name)
+                                .equals(written.getValue());
+            } catch (IOException e) {
+                return false;
+            }
+        });
     }
 
     private ObjectNode record(KubeSecret secret) {
@@ -177,14 +207,18 @@ final class OutputTree implements Journal {
         check(namespace, name, List.of());
         try {
             Path folder = output.resolve(namespace);
-            form(record).remove(folder, name, keys(record));
+            boolean there = Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS);
+            if (there) { // A link in its place leads elsewhere, where nothing is ours to remove.
+                form(record).remove(folder, name, keys(record));
+            }
             states.remove("Secret", namespace, name);
-            if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            if (there) {
                 KeyFolders.deleteIfEmpty(folder);
             }
         } catch (IOException e) {
             throw failed("remove Secret " + namespace + "/" + name, e);
         }
+        marks.remove(namespace + "/" + name);
         records.remove(namespace + "/" + name);
     }
 

@@ -48,14 +48,26 @@ final class PrivateFiles {
             while (buffer.hasRemaining()) {
                 channel.write(buffer);
             }
+        } catch (IOException e) {
+            discard(file, e);
+            throw e;
+        }
+    }
+
+    /** Removes what a failed write has left: half a secret, and space that the next attempt needs. */
+    private static void discard(Path file, IOException cause) {
+        if (!(cause instanceof FileAlreadyExistsException)) {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException e) {
+                cause.addSuppressed(e);
+            }
         }
     }
 
     /** Replaces a file at once; nothing is done when it has the content already. Returns whether it was written. */
     static boolean replace(Path file, byte[] content) throws IOException {
-        if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-                && Files.size(file) == content.length
-                && Arrays.equals(Files.readAllBytes(file), content)) {
+        if (holds(file, content)) {
             return false;
         }
         Path parent = file.getParent();
@@ -67,6 +79,13 @@ final class PrivateFiles {
         create(temporary, content);
         Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         return true;
+    }
+
+    /** Returns whether a file has exactly this content; behind a link it has not. */
+    static boolean holds(Path file, byte[] content) throws IOException {
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                && Files.size(file) == content.length
+                && Arrays.equals(Files.readAllBytes(file), content);
     }
 
     private static FileAttribute<?>[] attributes(String permissions) {

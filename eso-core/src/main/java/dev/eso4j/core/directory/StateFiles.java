@@ -1,5 +1,6 @@
 package dev.eso4j.core.directory;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -64,17 +65,36 @@ final class StateFiles {
         write(file("Secret", namespace, name), record);
     }
 
-    private static void write(Path file, ObjectNode node) throws IOException {
-        // The order of members and the formatting are no change.
-        if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && node.equals(MAPPER.readTree(file.toFile()))) {
-            return;
+    private void write(Path file, ObjectNode node) throws IOException {
+        PrivateFiles.folder(folder); // Refuses a link in its place, which would lead out of the output.
+        if (!folder.equals(file.getParent())) {
+            PrivateFiles.folder(java.util.Objects.requireNonNull(file.getParent()));
         }
-        PrivateFiles.replace(file, MAPPER.writeValueAsBytes(node));
+        if (!holds(file, node)) {
+            PrivateFiles.replace(file, MAPPER.writeValueAsBytes(node));
+        }
+    }
+
+    /** The order of members and the formatting are no change; what is no JSON any more is one. */
+    private static boolean holds(Path file, ObjectNode node) throws IOException {
+        try {
+            return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && node.equals(MAPPER.readTree(file.toFile()));
+        } catch (JsonProcessingException e) {
+            return false;
+        }
+    }
+
+    /** Returns whether the record of a Secret is there. */
+    boolean hasSecret(String namespace, String name) {
+        return Files.isRegularFile(file("Secret", namespace, name), LinkOption.NOFOLLOW_LINKS);
     }
 
     void remove(String kind, String namespace, String name) throws IOException {
         Path file = file(kind, namespace, name);
-        if (Files.deleteIfExists(file) && !namespace.isEmpty()) {
+        if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+                && (namespace.isEmpty() || Files.isDirectory(folder.resolve(namespace), LinkOption.NOFOLLOW_LINKS))
+                && Files.deleteIfExists(file)
+                && !namespace.isEmpty()) {
             KeyFolders.deleteIfEmpty(folder.resolve(namespace));
         }
     }
@@ -82,7 +102,7 @@ final class StateFiles {
     /** Reads all states, those of Secrets as well. A file that cannot be read is reported and left alone. */
     List<JsonNode> read() throws IOException {
         List<JsonNode> states = new ArrayList<>();
-        if (!Files.isDirectory(folder)) {
+        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
             return states;
         }
         List<Path> files;

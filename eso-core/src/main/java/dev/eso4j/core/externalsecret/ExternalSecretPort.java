@@ -12,6 +12,12 @@ public interface ExternalSecretPort {
     /** Returns whether a refresh was asked for whatever the interval says, and takes the wish back. */
     boolean takeForced(NamespacedName key);
 
+    /** Gives a wish back that was taken and could not be granted yet. */
+    void force(NamespacedName key);
+
+    /** Is told that the work on an ExternalSecret has ended, in whatever way. */
+    void ended(NamespacedName key);
+
     /** Ends the life of an ExternalSecret that is being deleted: cleans up what is left to do, takes the finalizer off. */
     void finish(ExternalSecret externalSecret);
 

@@ -11,12 +11,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Reconciles ExternalSecrets: deletion, whose it is, the sync, and when to come back. Thread-safe. */
 public final class ExternalSecretReconciler implements Reconciler<NamespacedName> {
     private static final Logger log = LoggerFactory.getLogger(ExternalSecretReconciler.class);
+
+    /** A backend that asks for a longer pause than this gets it, and nothing longer. */
+    private static final Duration LONG_PAUSE = Duration.ofSeconds(5);
+
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
     private final ExternalSecretPort port;
     private final ExternalSecretSync sync;
@@ -46,6 +52,18 @@ public final class ExternalSecretReconciler implements Reconciler<NamespacedName
 
     @Override
     public Result reconcile(Request<NamespacedName> request) {
+        @Nullable Result result = null;
+        try {
+            result = work(request);
+            return result;
+        } finally {
+            if (!(result instanceof Result.Wait)) { // Who was called while it was being turned away still comes.
+                port.ended(request.key());
+            }
+        }
+    }
+
+    private Result work(Request<NamespacedName> request) {
         NamespacedName key = request.key();
         Optional<ExternalSecret> found = port.find(key);
         if (found.isEmpty()) {
@@ -64,13 +82,17 @@ public final class ExternalSecretReconciler implements Reconciler<NamespacedName
         long start = ticker.nanos();
         boolean failed = true;
         try {
-            SyncOutcome outcome = sync.sync(externalSecret, syncRequest(request));
+            SyncRequest wanted = syncRequest(request);
+            SyncOutcome outcome = sync.sync(externalSecret, wanted);
+            if (outcome.next() == SyncOutcome.Next.TURN && wanted.force()) {
+                port.force(key); // It goes on later, and for the same reason.
+            }
             failed = outcome.kind() == SyncOutcome.Kind.FAILED && outcome.next() != SyncOutcome.Next.AGAIN;
             report(key, outcome);
             if (waitsForTarget(key)) {
                 port.awaitTarget(key, new NamespacedName(key.namespace(), outcome.target()));
             }
-            return next(key, outcome);
+            return next(request, outcome);
         } finally {
             listener.synced(
                     externalSecret,
@@ -98,11 +120,16 @@ public final class ExternalSecretReconciler implements Reconciler<NamespacedName
                 false);
     }
 
-    private Result next(NamespacedName key, SyncOutcome outcome) {
+    private Result next(Request<NamespacedName> request, SyncOutcome outcome) {
         return switch (outcome.next()) {
-            case BACK_OFF, AGAIN -> Result.retry();
+            case TURN -> Result.await(request, outcome.pause());
+            case BACK_OFF ->
+                outcome.pause().compareTo(LONG_PAUSE) > 0
+                        ? Result.after(outcome.pause().compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : outcome.pause())
+                        : Result.retry(outcome.pause());
+            case AGAIN -> Result.retry();
             case NEVER -> Result.done();
-            case INTERVAL -> interval(key, outcome);
+            case INTERVAL -> interval(request.key(), outcome);
         };
     }
 

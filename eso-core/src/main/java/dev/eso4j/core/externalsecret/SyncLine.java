@@ -11,14 +11,14 @@ import dev.eso4j.core.externalsecret.SyncOutcome.Kind;
 import dev.eso4j.core.externalsecret.SyncOutcome.Next;
 import dev.eso4j.core.fetch.EntryProblem;
 import dev.eso4j.core.fetch.FetchResult;
-import dev.eso4j.core.fetch.Issued;
 import dev.eso4j.core.plan.KeyChanges;
 import dev.eso4j.core.plan.TargetPlan;
 import dev.eso4j.core.render.DesiredTarget;
 import dev.eso4j.core.render.Ownership;
 import dev.eso4j.core.render.TargetPolicy;
+import dev.eso4j.core.store.StoreWaitException;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
-import java.util.List;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -78,8 +78,11 @@ final class SyncLine {
         FetchResult fetched = rooms.fetcher().fetch(externalSecret, tolerate, request.notBefore());
         boolean delivered = false;
         try {
+            if (fetched.waiting().isPresent()) {
+                return wait(fetched.waiting().get());
+            }
             if (!fetched.problems().isEmpty()) {
-                return failedFetch(fetched.problems());
+                return failedFetch(fetched);
             }
             SyncOutcome outcome = fetched.values().isEmpty() && policy.deletion() != TargetPolicy.Deletion.Merge
                     ? empty(policy, digest)
@@ -93,15 +96,29 @@ final class SyncLine {
             return outcome;
         } finally {
             if (!delivered) {
-                rollBack(fetched.issued());
+                fetched.rollBack(namespace + "/" + metadata.getName());
             }
         }
     }
 
-    private SyncOutcome failedFetch(List<EntryProblem> problems) {
-        String text = problems.stream().map(EntryProblem::text).collect(Collectors.joining("; "));
+    private SyncOutcome failedFetch(FetchResult fetched) {
+        String text = fetched.problems().stream().map(EntryProblem::text).collect(Collectors.joining("; "));
         // Even what only a person can correct is often corrected at the provider, where nothing is watched.
-        return fail(ExternalSecretSync.NO_DATA, text, Next.BACK_OFF);
+        return fail(ExternalSecretSync.NO_DATA, text, Next.BACK_OFF)
+                .after(fetched.retryAfter().orElse(Duration.ZERO));
+    }
+
+    /**
+     * Nothing was tried. That a store fails is said once, by those who have nothing to say yet: what is known of a real
+     * attempt is better, and a condition must not change with each attempt.
+     */
+    private SyncOutcome wait(StoreWaitException waiting) {
+        String message = ExternalSecretSync.NO_DATA + ": " + waiting.getMessage();
+        boolean known = saidBefore(c -> c.status().equals("False") && Conditions.ERROR.equals(c.reason()));
+        if (waiting.failing() && !known) {
+            fail(ExternalSecretSync.NO_DATA, String.valueOf(waiting.getMessage()), Next.TURN);
+        }
+        return outcome(Kind.WAITING, message, Optional.empty(), Next.TURN).after(waiting.atMost());
     }
 
     private SyncOutcome empty(TargetPolicy policy, @Nullable SecretDigest digest) {
@@ -265,21 +282,6 @@ final class SyncLine {
     }
 
     SyncOutcome outcome(Kind kind, String message, Optional<KeyChanges> changes, Next next) {
-        return new SyncOutcome(kind, target, message, changes, vanished ? Next.AGAIN : next);
-    }
-
-    private void rollBack(List<Issued> issued) {
-        for (Issued made : issued) {
-            try {
-                made.rollBack();
-            } catch (RuntimeException e) {
-                log.warn(
-                        "{}/{}: what a {} generator issued could not be taken back: {}",
-                        namespace,
-                        metadata.getName(),
-                        made.generator().kind(),
-                        e.getClass().getSimpleName());
-            }
-        }
+        return new SyncOutcome(kind, target, message, changes, vanished ? Next.AGAIN : next, Duration.ZERO);
     }
 }

@@ -1,6 +1,7 @@
 package dev.eso4j.core.externalsecret;
 
 import dev.eso4j.core.plan.KeyChanges;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -11,8 +12,14 @@ import java.util.Optional;
  * @param message what the condition says; for failures with cause and fix
  * @param changes which keys change
  * @param next what to do about the ExternalSecret afterwards
+ * @param pause how long to wait before that at least, as the backend asked, or at most, for a turn at the store
  */
-public record SyncOutcome(Kind kind, String target, String message, Optional<KeyChanges> changes, Next next) {
+public record SyncOutcome(
+        Kind kind, String target, String message, Optional<KeyChanges> changes, Next next, Duration pause) {
+    SyncOutcome after(Duration newPause) {
+        return new SyncOutcome(kind, target, message, changes, next, newPause);
+    }
+
     /** What happened to the target. */
     public enum Kind {
         /** It was created. */
@@ -25,6 +32,8 @@ public record SyncOutcome(Kind kind, String target, String message, Optional<Key
         DELETED,
         /** It was left alone, as the policy says: nothing at the provider, or nothing to merge into. */
         RETAINED,
+        /** It was left alone, because it is not its turn at its store yet. */
+        WAITING,
         /** Nothing was due. */
         NOT_DUE,
         /** The ExternalSecret belongs to another operator. */
@@ -39,6 +48,8 @@ public record SyncOutcome(Kind kind, String target, String message, Optional<Key
         INTERVAL,
         /** With back-off, for trying again may help. */
         BACK_OFF,
+        /** When its store calls, for it is in the line there. */
+        TURN,
         /** At once, for somebody else wrote in between. */
         AGAIN,
         /** Not until something changes. */

@@ -4,6 +4,7 @@ import dev.eso4j.api.spi.FindRequest;
 import dev.eso4j.api.spi.RemoteKey;
 import dev.eso4j.api.spi.RemoteObject;
 import dev.eso4j.api.spi.StoreIdentity;
+import dev.eso4j.core.runtime.Patience;
 import dev.eso4j.core.runtime.Ticker;
 import dev.eso4j.core.store.ManagedClient;
 import java.time.Duration;
@@ -11,7 +12,6 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 
@@ -58,7 +58,7 @@ public final class BackendReads {
                 new ObjectRead(client.identity(), key),
                 key.display().length(),
                 notBefore,
-                () -> client.call("read", c -> c.read(key)),
+                () -> client.call("read", key.display(), c -> c.read(key)),
                 RemoteObject::size);
     }
 
@@ -69,7 +69,7 @@ public final class BackendReads {
                 new Search(client.identity(), query),
                 query.toString().length(),
                 notBefore,
-                () -> client.call("find", c -> c.find(query)),
+                () -> client.call("find", "secrets", c -> c.find(query)),
                 found -> found.values().stream().mapToLong(RemoteObject::size).sum());
     }
 
@@ -110,14 +110,7 @@ public final class BackendReads {
         if (mine) {
             run(key, read, OVERHEAD + 2L * keyLength, call, sizeOf);
         }
-        try {
-            return read.outcome.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw e;
-        }
+        return Patience.join(read.outcome);
     }
 
     private <T> void run(Object key, Read<T> read, long ownSize, Supplier<T> call, ToLongFunction<T> sizeOf) {

@@ -1,8 +1,13 @@
 package dev.eso4j.core.fetch;
 
 import dev.eso4j.api.SecretValue;
+import dev.eso4j.core.store.StoreWaitException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What an ExternalSecret's entries gave.
@@ -11,6 +16,30 @@ import java.util.Map;
  * @param absent entries whose remote object does not exist, where the deletion policy says to go on without them
  * @param problems entries that failed
  * @param issued what generators made on the way
+ * @param waiting the store for which the fetch has to wait; then nothing else counts
+ * @param retryAfter the longest pause that a backend asked for
  */
 public record FetchResult(
-        Map<String, SecretValue> values, List<String> absent, List<EntryProblem> problems, List<Issued> issued) {}
+        Map<String, SecretValue> values,
+        List<String> absent,
+        List<EntryProblem> problems,
+        List<Issued> issued,
+        Optional<StoreWaitException> waiting,
+        Optional<Duration> retryAfter) {
+    private static final Logger log = LoggerFactory.getLogger(FetchResult.class);
+
+    /** Takes back what generators made for {@code owner}, which nobody will get. */
+    public void rollBack(String owner) {
+        for (Issued made : issued) {
+            try {
+                made.rollBack();
+            } catch (RuntimeException e) {
+                log.warn(
+                        "{}: what a {} generator issued could not be taken back: {}",
+                        owner,
+                        made.generator().kind(),
+                        e.getClass().getSimpleName());
+            }
+        }
+    }
+}

@@ -16,14 +16,23 @@ import dev.eso4j.api.spi.RemoteKey;
 import dev.eso4j.api.spi.RemoteObject;
 import dev.eso4j.api.spi.SecretsException;
 import dev.eso4j.core.cluster.ClusterException;
+import dev.eso4j.core.runtime.NamespacedName;
 import dev.eso4j.core.store.ManagedClient;
+import dev.eso4j.core.store.Seat;
 import dev.eso4j.core.store.StoreException;
+import dev.eso4j.core.store.StoreGate;
+import dev.eso4j.core.store.StoreObject;
 import dev.eso4j.core.store.StoreResolver;
+import dev.eso4j.core.store.StoreWaitException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -54,13 +63,23 @@ public final class Fetcher {
     public FetchResult fetch(ExternalSecret externalSecret, boolean tolerateAbsent, long notBefore) {
         Run run = new Run(externalSecret, tolerateAbsent, notBefore);
         ExternalSecretSpec spec = externalSecret.getSpec();
-        for (int i = 0; i < spec.dataFrom().size(); i++) {
-            run.bulk(i, spec.dataFrom().get(i));
+        try {
+            for (int i = 0; i < spec.dataFrom().size() && run.waiting == null; i++) {
+                run.bulk(i, spec.dataFrom().get(i));
+            }
+            for (int i = 0; i < spec.data().size() && run.waiting == null; i++) {
+                run.single(i, spec.data().get(i));
+            }
+        } finally {
+            run.seats.values().forEach(Seat::close);
         }
-        for (int i = 0; i < spec.data().size(); i++) {
-            run.single(i, spec.data().get(i));
-        }
-        return new FetchResult(run.values, run.absent, run.problems, run.issued);
+        return new FetchResult(
+                run.values,
+                run.absent,
+                run.problems,
+                run.issued,
+                Optional.ofNullable(run.waiting),
+                Optional.ofNullable(run.retryAfter));
     }
 
     private final class Run {
@@ -72,9 +91,21 @@ public final class Fetcher {
         final List<String> absent = new ArrayList<>();
         final List<EntryProblem> problems = new ArrayList<>();
         final List<Issued> issued = new ArrayList<>();
+        /** Kept until the end of the fetch: who has one entry of a slow store should not wait in line for the next. */
+        final Map<StoreGate, Seat> seats = new IdentityHashMap<>(2);
+
+        final NamespacedName name;
+
+        @Nullable
+        StoreWaitException waiting;
+
+        @Nullable
+        Duration retryAfter;
 
         Run(ExternalSecret externalSecret, boolean tolerateAbsent, long notBefore) {
             this.namespace = externalSecret.getMetadata().getNamespace();
+            this.name =
+                    new NamespacedName(namespace, externalSecret.getMetadata().getName());
             this.spec = externalSecret.getSpec();
             this.tolerateAbsent = tolerateAbsent;
             this.notBefore = notBefore;
@@ -87,9 +118,10 @@ public final class Fetcher {
                     throw new FetchException(
                             "sourceRef.generatorRef is not possible in data;" + " move the entry to dataFrom");
                 }
-                ManagedClient client = client(
-                        entry.sourceRef() == null ? null : entry.sourceRef().storeRef());
-                RemoteObject object = reads.read(client, remoteKey(entry.remoteRef()), notBefore);
+                Answer<RemoteObject> answer = read(
+                        entry.sourceRef() == null ? null : entry.sourceRef().storeRef(), entry.remoteRef());
+                ManagedClient client = answer.client();
+                RemoteObject object = answer.value();
                 String property = entry.remoteRef().property();
                 SecretValue raw = client.take(
                         () -> property == null || property.isEmpty() ? object.value() : object.property(property));
@@ -124,8 +156,9 @@ public final class Fetcher {
 
         private Map<String, SecretValue> extracted(
                 ExternalSecretDataFromRemoteRef entry, ExternalSecretDataRemoteRef extract) {
-            ManagedClient client = client(entry);
-            RemoteObject object = reads.read(client, remoteKey(extract), notBefore);
+            Answer<RemoteObject> answer = read(store(entry), extract);
+            ManagedClient client = answer.client();
+            RemoteObject object = answer.value();
             String property = extract.property();
             Map<String, SecretValue> all =
                     client.take(() -> object.entries(property == null || property.isEmpty() ? null : property));
@@ -138,11 +171,11 @@ public final class Fetcher {
             if (regexp != null) {
                 GoRegexp.compile("find.name.regexp", regexp);
             }
-            ManagedClient client = client(entry);
-            Map<String, RemoteObject> objects =
-                    reads.find(client, new FindRequest(find.path(), regexp, find.tags()), notBefore);
+            FindRequest query = new FindRequest(find.path(), regexp, find.tags());
+            Answer<Map<String, RemoteObject>> answer =
+                    ask(store(entry), "secrets", client -> reads.find(client, query, notBefore));
             Map<String, SecretValue> all = new LinkedHashMap<>();
-            objects.forEach((name, object) -> all.put(name, client.take(object::value)));
+            answer.value().forEach((key, object) -> all.put(key, answer.client().take(object::value)));
             return finished(entry, all, find.conversionStrategy(), find.decodingStrategy(), find.nullBytePolicy());
         }
 
@@ -172,12 +205,30 @@ public final class Fetcher {
             }
         }
 
-        private ManagedClient client(ExternalSecretDataFromRemoteRef entry) {
-            return client(entry.sourceRef() == null ? null : entry.sourceRef().storeRef());
+        private @Nullable SecretStoreRef store(ExternalSecretDataFromRemoteRef entry) {
+            return entry.sourceRef() == null ? null : entry.sourceRef().storeRef();
         }
 
-        private ManagedClient client(@Nullable SecretStoreRef own) {
-            return stores.resolve(own == null ? spec.secretStoreRef() : own, namespace);
+        private Answer<RemoteObject> read(@Nullable SecretStoreRef own, ExternalSecretDataRemoteRef reference) {
+            RemoteKey key = remoteKey(reference);
+            return ask(own, reference.key(), client -> reads.read(client, key, notBefore));
+        }
+
+        /** Everything that may have to wait for a store happens in here. */
+        private <T> Answer<T> ask(@Nullable SecretStoreRef own, String object, Function<ManagedClient, T> call) {
+            StoreObject store = stores.locate(own == null ? spec.secretStoreRef() : own, namespace);
+            StoreGate gate = stores.gate(store, namespace);
+            Seat seat = seats.get(gate);
+            if (seat == null) {
+                seat = gate.enter(name);
+                seats.put(gate, seat);
+            } else if (!seat.worthAsking()) {
+                throw new FetchException("it was not asked for, because the store does not answer");
+            }
+            return stores.waiting(store, namespace, object, () -> {
+                ManagedClient client = stores.client(store, namespace);
+                return new Answer<>(client, call.apply(client));
+            });
         }
 
         private void attempt(String entry, String key, Supplier<Map<String, SecretValue>> fetch) {
@@ -190,12 +241,20 @@ public final class Fetcher {
                     problems.add(new EntryProblem(entry, key, text(e)));
                 }
             } catch (SecretsException e) {
+                Duration asked = e.retryAfter().orElse(null);
+                if (asked != null && (retryAfter == null || asked.compareTo(retryAfter) > 0)) {
+                    retryAfter = asked;
+                }
                 problems.add(new EntryProblem(entry, key, text(e)));
+            } catch (StoreWaitException e) {
+                waiting = e;
             } catch (StoreException | ClusterException | FetchException e) {
                 problems.add(new EntryProblem(entry, key, String.valueOf(e.getMessage())));
             }
         }
     }
+
+    private record Answer<T>(ManagedClient client, T value) {}
 
     private static RemoteKey remoteKey(ExternalSecretDataRemoteRef reference) {
         String version = reference.version();

@@ -3,9 +3,13 @@ package dev.eso4j.core.runtime;
 import dev.eso4j.core.cluster.ClusterException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,15 +27,29 @@ public final class Controller<K> {
     private final ControllerListener listener;
     private final int workers;
     private final Ticker ticker;
-    private final List<Thread> threads = new ArrayList<>();
+    private final Workers crew;
     private final AtomicInteger active = new AtomicInteger();
+    private final Set<Working<K>> working = ConcurrentHashMap.newKeySet();
 
-    /** Creates a controller; {@code name} is the lower-case kind. */
+    private final AtomicLong runs = new AtomicLong();
+    /** Tells runs of this process from those of others in a log that holds both. */
+    private final String idPrefix;
+
+    private record Working<K>(K key, String id, long since) {}
+
+    /**
+     * Creates a controller.
+     *
+     * @param name the lower-case kind
+     * @param workers how many keys are worked on at once
+     * @param spare how many more may wait for a backend at the same time, each on a thread that exists only meanwhile
+     */
     public Controller(
             String name,
             WorkQueue<K> queue,
             Reconciler<K> reconciler,
             int workers,
+            int spare,
             Ticker ticker,
             ControllerListener listener) {
         this.name = name;
@@ -40,6 +58,8 @@ public final class Controller<K> {
         this.workers = workers;
         this.ticker = ticker;
         this.listener = listener;
+        this.crew = new Workers(name, workers, workers + spare, this::work);
+        this.idPrefix = Long.toString(ticker.nanos() & 0xFFFFFF, 36) + "-";
     }
 
     /** Returns the name. */
@@ -52,26 +72,30 @@ public final class Controller<K> {
         return queue;
     }
 
-    /** Returns how many workers there are. */
+    /** Returns how many keys are worked on at once, waits for backends not counted. */
     public int workers() {
         return workers;
     }
 
-    /** Returns how many workers are busy. */
+    /** Returns how many keys are worked on, waits for backends included. */
     public int active() {
         return active.get();
     }
 
+    /** Returns what is worked on at the moment, the longest first. */
+    public List<Run> running() {
+        long now = ticker.nanos();
+        List<Run> running = new ArrayList<>();
+        working.forEach(work ->
+                running.add(new Run(name, work.key, work.id, Duration.ofNanos(Math.max(0, now - work.since)))));
+        running.sort(Comparator.comparing(Run::took).reversed());
+        return running;
+    }
+
     /** Starts the workers. */
     public synchronized void start() {
-        if (!threads.isEmpty()) {
+        if (!crew.start()) {
             throw new IllegalStateException("the controller " + name + " has been started before");
-        }
-        for (int i = 1; i <= workers; i++) {
-            Thread thread = new Thread(this::work, "eso-" + name + "-" + i);
-            thread.setDaemon(true);
-            threads.add(thread);
-            thread.start();
         }
     }
 
@@ -82,40 +106,44 @@ public final class Controller<K> {
      */
     public synchronized boolean stop(Duration patience) throws InterruptedException {
         queue.close();
+        crew.close();
         long end = System.nanoTime() + patience.toNanos();
-        for (Thread thread : threads) {
+        for (Thread thread : crew.threads()) {
             thread.join(Math.max(1, (end - System.nanoTime()) / 1_000_000));
         }
         boolean ended = true;
-        for (Thread thread : threads) {
+        for (Thread thread : crew.threads()) {
             if (thread.isAlive()) {
                 thread.interrupt();
                 ended = false;
             }
         }
         long last = System.nanoTime() + 1_000_000_000L;
-        for (Thread thread : threads) {
+        for (Thread thread : crew.threads()) {
             thread.join(Math.max(1, (last - System.nanoTime()) / 1_000_000));
         }
         return ended;
     }
 
-    private void work() {
+    private boolean work() {
         try {
             Optional<Request<K>> next = queue.take();
-            while (next.isPresent()) {
-                run(next.get());
-                next = queue.take();
-            }
+            next.ifPresent(this::run);
+            return next.isPresent();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 
     private void run(Request<K> request) {
         long start = ticker.nanos();
+        String id = idPrefix + Long.toString(runs.incrementAndGet(), 36);
+        Working<K> work = new Working<>(request.key(), id, start);
+        working.add(work);
         active.incrementAndGet();
-        listener.began(name, request.key());
+        RunLog.begin(name, request.key(), id);
+        listener.began(name, request);
         Result result;
         try {
             result = reconciler.reconcile(request);
@@ -131,7 +159,9 @@ public final class Controller<K> {
             listener.failed(name, ticker.nanos() - start);
             result = afterFailure(e);
         } finally {
+            RunLog.end();
             active.decrementAndGet();
+            working.remove(work);
             listener.ended(name, request.key(), ticker.nanos() - start);
         }
         queue.done(request.key(), result);

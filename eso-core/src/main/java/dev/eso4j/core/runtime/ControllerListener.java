@@ -2,8 +2,8 @@ package dev.eso4j.core.runtime;
 
 /** Is told what controllers do; for metrics. Must be fast and must not throw. */
 public interface ControllerListener {
-    /** A run on a key begins. */
-    default void began(String controller, Object key) {}
+    /** A run begins. */
+    default void began(String controller, Request<?> request) {}
 
     /** A run on a key ended, in whatever way; told after {@link #reconciled} or {@link #failed}. */
     default void ended(String controller, Object key, long nanos) {}

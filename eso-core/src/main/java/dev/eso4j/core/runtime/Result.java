@@ -16,6 +16,12 @@ public sealed interface Result {
     /** Nothing could be done, and that is not the key's fault: run again when work is possible again, all keys alike. */
     record Blocked() implements Result {}
 
+    /**
+     * Run again when there is a place at the backend, for which {@link WorkQueue#hasten} is called, or after {@code
+     * atMost}. It is the same work that goes on then: earlier failures, lane and time of the change stay.
+     */
+    record Wait(Request<?> request, Duration atMost) implements Result {}
+
     /** Returns the result that asks for nothing. */
     static Result done() {
         return new Done();
@@ -39,5 +45,10 @@ public sealed interface Result {
     /** Returns the result of a run that could do nothing because nothing can be done at the moment. */
     static Result blocked() {
         return new Blocked();
+    }
+
+    /** Returns the result that asks for the same work to go on later. */
+    static Result await(Request<?> request, Duration atMost) {
+        return new Wait(request, atMost);
     }
 }

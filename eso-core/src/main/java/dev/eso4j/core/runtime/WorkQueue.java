@@ -1,10 +1,8 @@
 package dev.eso4j.core.runtime;
 
-import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -13,25 +11,20 @@ import org.jspecify.annotations.Nullable;
  * Keys that wait for work. One key is never handed out twice at once; a key that is added while it is worked on is handed
  * out once more afterwards; delayed keys are handed out when due, or at once when something changes.
  *
- * <p>What somebody changed goes before what the clock asks for, except that every {@value #FAIR_SHARE}th piece of work
+ * <p>What somebody changed goes before what the clock asks for, except that every {@value Lanes#FAIR_SHARE}th piece of work
  * comes from the clock's lane if it has any, so that refreshes never starve. When work turns out to be impossible for
  * reasons that lie outside of the keys, nothing is handed out for a while, instead of every key failing in turn.
  * Thread-safe.
  */
 public final class WorkQueue<K> {
-    static final int FAIR_SHARE = 16;
-
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition available = lock.newCondition();
     private final Map<K, QueueEntry<K>> entries = new HashMap<>();
-    private final ArrayDeque<QueueEntry<K>> changed = new ArrayDeque<>();
-    private final ArrayDeque<QueueEntry<K>> refresh = new ArrayDeque<>();
-    private final TreeSet<QueueEntry<K>> delayed = new TreeSet<>();
+    private final Lanes<K> lanes = new Lanes<>();
+    private final Delays<K> delayed = new Delays<>();
     private final Backoff backoff = new Backoff();
     private final Pause pause = new Pause();
     private final Ticker ticker;
-    private long sequence;
-    private int sinceRefresh;
     private int waiting;
     private int inWork;
     private long added;
@@ -70,12 +63,10 @@ public final class WorkQueue<K> {
         }
     }
 
-    /** Adds a key to the clock's lane after {@code delayNanos}; an earlier time that is already set stays. */
-    public void addAfter(K key, long delayNanos) {
-        addAfter(key, delayNanos, Long.MIN_VALUE);
-    }
-
-    /** Adds a key, which answers to a change at {@code changedAt}, after {@code delayNanos}: for many keys at once. */
+    /**
+     * Adds a key, which answers to a change at {@code changedAt}, to the clock's lane after {@code delayNanos}; an earlier
+     * time that is already set stays.
+     */
     public void addAfter(K key, long delayNanos, long changedAt) {
         lock.lock();
         try {
@@ -87,6 +78,22 @@ public final class WorkQueue<K> {
             long due = ticker.nanos() + Math.max(0, delayNanos);
             if (entry.lane == null && (!entry.isDelayed || due - entry.due < 0)) {
                 schedule(entry, due);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Lets a key that waits come after {@code delayNanos} at the latest; who does not wait is left alone. */
+    public void hasten(K key, long delayNanos) {
+        lock.lock();
+        try {
+            QueueEntry<K> entry = entries.get(key);
+            long due = ticker.nanos() + Math.max(0, delayNanos);
+            if (entry != null && entry.working) {
+                entry.hastened = due;
+            } else if (entry != null && entry.isDelayed) {
+                scheduleAgain(entry, due);
             }
         } finally {
             lock.unlock();
@@ -137,21 +144,16 @@ public final class WorkQueue<K> {
             Lane rerun = entry.rerun;
             entry.rerun = null;
             long now = ticker.nanos();
-            if (result instanceof Result.Blocked) {
+            if (result instanceof Result.Wait wait) {
+                rerun = rerun != null && wait.request().lane() == Lane.CHANGED ? Lane.CHANGED : rerun;
+                goOnLater(entry, wait, rerun);
+            } else if (result instanceof Result.Blocked) {
                 pause.blocked(now);
-                if (rerun == null) {
-                    retries++;
-                    scheduleAgain(entry, now + Math.min(Backoff.own(entry.failures), Pause.LONGEST));
-                }
-                entry.failures++;
+                failed(entry, rerun, now + Math.min(Backoff.own(entry.failures), Pause.LONGEST));
             } else if (result instanceof Result.Retry retry) {
                 pause.succeeded(now);
-                if (rerun == null) {
-                    retries++;
-                    long own = backoff.delay(entry.failures, now);
-                    scheduleAgain(entry, now + Math.max(own, retry.atLeast().toNanos()));
-                }
-                entry.failures++;
+                long own = rerun == null ? backoff.delay(entry.failures, now) : 0;
+                failed(entry, rerun, now + Math.max(own, retry.atLeast().toNanos()));
             } else {
                 pause.succeeded(now);
                 entry.failures = 0;
@@ -159,6 +161,7 @@ public final class WorkQueue<K> {
                     scheduleAgain(entry, now + Math.max(0, after.delay().toNanos()));
                 }
             }
+            entry.hastened = null;
             if (rerun != null && !closed) {
                 enqueue(entry, rerun);
             } else if (!entry.isDelayed && entry.failures == 0) {
@@ -175,7 +178,7 @@ public final class WorkQueue<K> {
         try {
             QueueEntry<K> entry = entries.get(key);
             if (entry != null && !entry.working && entry.lane == null) {
-                unschedule(entry);
+                delayed.remove(entry);
                 entries.remove(key);
             }
         } finally {
@@ -195,34 +198,20 @@ public final class WorkQueue<K> {
     }
 
     /** Returns the numbers of the moment. */
-    public Depth depth() {
+    public QueueDepth depth() {
         lock.lock();
         try {
             promoteDue();
-            int urgent =
-                    (int) changed.stream().filter(e -> e.lane == Lane.CHANGED).count();
-            return new Depth(urgent, waiting - urgent, delayed.size(), inWork, added, retries);
+            return lanes.depth(waiting, delayed.size(), inWork, added, retries, ticker.nanos());
         } finally {
             lock.unlock();
         }
     }
 
-    /**
-     * How much there is in a queue.
-     *
-     * @param changed keys that wait in the first lane
-     * @param refresh keys that wait in the second lane
-     * @param delayed keys that wait for their time
-     * @param inWork keys that are worked on
-     * @param added how many keys were ever added
-     * @param retries how many retries were ever scheduled
-     */
-    public record Depth(int changed, int refresh, int delayed, int inWork, long added, long retries) {}
-
     /** What waits in a lane waits for the end of a pause, if there is one. */
     private long untilNext() {
         long now = ticker.nanos();
-        long due = delayed.isEmpty() ? Long.MAX_VALUE : delayed.first().due - now;
+        long due = delayed.isEmpty() ? Long.MAX_VALUE : delayed.next() - now;
         return waiting > 0 ? Math.min(due, Math.max(1, pause.left(now))) : due;
     }
 
@@ -231,64 +220,70 @@ public final class WorkQueue<K> {
         if (pause.left(ticker.nanos()) > 0) {
             return Optional.empty();
         }
-        QueueEntry<K> entry = sinceRefresh >= FAIR_SHARE - 1 ? pollLane(refresh, Lane.REFRESH) : null;
-        if (entry == null) {
-            entry = pollLane(changed, Lane.CHANGED);
-        }
-        if (entry == null) {
-            entry = pollLane(refresh, Lane.REFRESH);
-        }
+        QueueEntry<K> entry = lanes.poll();
         if (entry == null) {
             return Optional.empty();
         }
         Lane lane = entry.lane == null ? Lane.REFRESH : entry.lane;
-        sinceRefresh = lane == Lane.REFRESH ? 0 : sinceRefresh + 1;
         long changedAt = entry.changedAt;
         entry.changedAt = Long.MIN_VALUE;
         entry.lane = null;
+        entry.dueLane = Lane.REFRESH;
         entry.working = true;
         waiting--;
         inWork++;
         if (waiting > 0) {
             available.signal();
         }
-        return Optional.of(new Request<>(entry.key, lane, changedAt));
-    }
-
-    /** A key that moved up left its old place behind; such places are skipped. */
-    private @Nullable QueueEntry<K> pollLane(ArrayDeque<QueueEntry<K>> queue, Lane lane) {
-        QueueEntry<K> entry;
-        do {
-            entry = queue.poll();
-        } while (entry != null && entry.lane != lane);
-        return entry;
+        return Optional.of(new Request<>(entry.key, lane, changedAt, Math.max(0, ticker.nanos() - entry.readySince)));
     }
 
     private void promoteDue() {
         long now = ticker.nanos();
-        while (!delayed.isEmpty() && delayed.first().due - now <= 0) {
-            QueueEntry<K> entry = delayed.first();
+        for (QueueEntry<K> entry = delayed.due(now); entry != null; entry = delayed.due(now)) {
             if (entry.working) { // Somebody asked for it during the run, which therefore does not count.
-                unschedule(entry);
+                delayed.remove(entry);
                 if (entry.rerun == null) {
                     entry.rerun = Lane.REFRESH;
                 }
             } else {
-                enqueue(entry, Lane.REFRESH);
+                enqueue(entry, entry.dueLane);
             }
         }
     }
 
+    private void failed(QueueEntry<K> entry, @Nullable Lane rerun, long due) {
+        entry.failures++;
+        if (rerun == null) {
+            retries++;
+            scheduleAgain(entry, due);
+        }
+    }
+
+    /** The work was not done, so what it was asked for stays. */
+    private void goOnLater(QueueEntry<K> entry, Result.Wait wait, @Nullable Lane rerun) {
+        entry.changedAt = Math.max(entry.changedAt, wait.request().changedAt());
+        if (rerun == null) {
+            scheduleAgain(
+                    entry,
+                    entry.dueAfter(ticker.nanos() + Math.max(0, wait.atMost().toNanos())));
+            entry.dueLane = wait.request().lane();
+        }
+    }
+
     private void enqueue(QueueEntry<K> entry, Lane lane) {
-        unschedule(entry);
+        long now = ticker.nanos();
+        long since = entry.isDelayed && entry.due - now < 0 ? entry.due : now;
+        delayed.remove(entry);
         if (entry.lane == lane || entry.lane == Lane.CHANGED) {
             return;
         }
         if (entry.lane == null) {
             waiting++;
+            entry.readySince = since;
         }
         entry.lane = lane;
-        (lane == Lane.CHANGED ? changed : refresh).add(entry);
+        lanes.add(entry, lane);
         available.signal();
     }
 
@@ -300,23 +295,10 @@ public final class WorkQueue<K> {
     }
 
     private void schedule(QueueEntry<K> entry, long due) {
-        unschedule(entry);
         if (closed) {
-            return;
-        }
-        entry.due = due;
-        entry.sequence = sequence++;
-        entry.isDelayed = true;
-        delayed.add(entry);
-        if (delayed.first() == entry) {
-            available.signal();
-        }
-    }
-
-    private void unschedule(QueueEntry<K> entry) {
-        if (entry.isDelayed) {
             delayed.remove(entry);
-            entry.isDelayed = false;
+        } else if (delayed.set(entry, due)) {
+            available.signal();
         }
     }
 }

@@ -16,6 +16,9 @@ public interface CallListener {
      */
     void called(String provider, StoreIdentity store, String operation, boolean success, long nanos);
 
+    /** A call that failed is about to be made once more. */
+    default void retried(String provider, StoreIdentity store, String operation) {}
+
     /** Returns the listener that does nothing. */
     static CallListener none() {
         return (provider, store, operation, success, nanos) -> {};

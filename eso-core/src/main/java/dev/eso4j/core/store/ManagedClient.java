@@ -26,6 +26,8 @@ public final class ManagedClient {
     private final SecretsClient client;
     private final Semaphore budget;
     private final CallRetry retry;
+    private final StoreGates gates;
+    private final StoreGate gate;
     private final CallListener listener;
     private final Ticker ticker;
     private int users;
@@ -35,14 +37,16 @@ public final class ManagedClient {
             String provider,
             StoreIdentity identity,
             SecretsClient client,
-            int simultaneousCalls,
+            StoreGates gates,
             CallRetry retry,
             CallListener listener,
             Ticker ticker) {
         this.provider = provider;
         this.identity = identity;
         this.client = client;
-        this.budget = new Semaphore(simultaneousCalls);
+        this.gates = gates;
+        this.gate = gates.gate(identity);
+        this.budget = new Semaphore(gates.perStore());
         this.retry = retry;
         this.listener = listener;
         this.ticker = ticker;
@@ -53,14 +57,50 @@ public final class ManagedClient {
         return identity;
     }
 
-    /** Makes a call, and makes it again if that may help. */
-    public <T> T call(String operation, Function<SecretsClient, T> call) {
+    /** Returns the name of the provider. */
+    public String provider() {
+        return provider;
+    }
+
+    /** Returns how many calls are under way, those included that wait for their turn or for a retry. */
+    public synchronized int callsInFlight() {
+        return users;
+    }
+
+    /**
+     * Makes a call, and makes it again if that may help, within the time limit.
+     *
+     * @param operation {@code read}, {@code find} or {@code check}
+     * @param object what it is about; may be empty
+     */
+    public <T> T call(String operation, String object, Function<SecretsClient, T> call) {
         enter();
+        boolean[] again = {false};
         try {
-            return retry.run(() -> once(operation, call));
+            gate.calls();
+            return gates.patience()
+                    .during(
+                            gates.limit(),
+                            () -> retry.run(
+                                    () -> {
+                                        if (again[0]) {
+                                            listener.retried(provider, identity, operation);
+                                        }
+                                        again[0] = true;
+                                        return once(operation, call);
+                                    },
+                                    gate),
+                            e -> givenUp(operation, object));
         } finally {
             leave();
         }
+    }
+
+    private UnavailableException givenUp(String operation, String object) {
+        UnavailableException e =
+                gates.givenUp(operation + " of " + (object.isEmpty() ? "" : object + " from "), identity);
+        gate.givenUp(e);
+        return e;
     }
 
     private <T> T once(String operation, Function<SecretsClient, T> call) {
@@ -75,17 +115,24 @@ public final class ManagedClient {
         try {
             T result = call.apply(client);
             success = true;
+            gate.answered();
             return result;
-        } catch (NotFoundException e) {
-            success = true;
-            throw e;
         } catch (SecretsException e) {
+            success = e instanceof NotFoundException;
+            gate.failed(e);
             throw e;
         } catch (RuntimeException e) {
             throw defect(operation, e);
         } finally {
             budget.release();
-            listener.called(provider, identity, operation, success, ticker.nanos() - start);
+            long took = ticker.nanos() - start;
+            listener.called(provider, identity, operation, success, took);
+            log.debug(
+                    "{} of {} {} after {} ms",
+                    operation,
+                    identity.display(),
+                    success ? "was answered" : "failed",
+                    took / 1_000_000);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.eso4j.api.spi.SecretsClient;
 import dev.eso4j.api.spi.SecretsException;
 import dev.eso4j.api.spi.StoreIdentity;
 import dev.eso4j.api.spi.ValidationResult;
+import dev.eso4j.core.runtime.Patience;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,7 +31,7 @@ public final class StoreChecks {
         StoreIdentity identity = store.identity("");
         CompletableFuture<StoreVerdict> mine = new CompletableFuture<>();
         CompletableFuture<StoreVerdict> known = verdicts.putIfAbsent(identity, mine);
-        return known == null ? check(store, identity, mine) : known.join();
+        return known == null ? check(store, identity, mine) : Patience.join(known);
     }
 
     /** Checks the store now. */
@@ -43,7 +44,7 @@ public final class StoreChecks {
             if (known == null || known.isDone() && verdicts.replace(identity, known, mine)) {
                 return check(store, identity, mine);
             }
-            known.handle((verdict, failure) -> Optional.empty()).join(); // Its own failure is its own affair.
+            Patience.join(known.handle((verdict, failure) -> Optional.empty())); // Its own failure is its own affair.
         }
     }
 
@@ -91,7 +92,7 @@ public final class StoreChecks {
             return StoreVerdict.misconfigured(String.valueOf(e.getMessage()));
         }
         try {
-            ValidationResult result = client.call("check", SecretsClient::check);
+            ValidationResult result = client.call("check", "", SecretsClient::check);
             return switch (result.state()) {
                 case READY -> StoreVerdict.VALID;
                 case UNKNOWN ->

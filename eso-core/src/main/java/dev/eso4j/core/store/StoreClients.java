@@ -10,6 +10,7 @@ import dev.eso4j.api.spi.StoreIdentity;
 import dev.eso4j.api.spi.UnavailableException;
 import dev.eso4j.api.store.SecretStoreRetrySettings;
 import dev.eso4j.core.cluster.Cluster;
+import dev.eso4j.core.runtime.Patience;
 import dev.eso4j.core.runtime.Ticker;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
@@ -36,9 +36,9 @@ public final class StoreClients implements AutoCloseable {
     private final CallListener calls;
     private final InstantSource clock;
     private final Ticker ticker;
-    private final int simultaneousCalls;
+    private final StoreGates gates;
 
-    /** Creates an empty pool; {@code simultaneousCalls} is the budget of each store. */
+    /** Creates an empty pool whose calls wait on their threads, at most {@code simultaneousCalls} for each store. */
     public StoreClients(
             Cluster cluster,
             Providers providers,
@@ -47,13 +47,37 @@ public final class StoreClients implements AutoCloseable {
             InstantSource clock,
             Ticker ticker,
             int simultaneousCalls) {
+        this(
+                cluster,
+                providers,
+                references,
+                calls,
+                clock,
+                ticker,
+                new StoreGates(ticker, simultaneousCalls, StoreGates.LIMIT, null));
+    }
+
+    /** Creates an empty pool, which closes the gates with itself. */
+    public StoreClients(
+            Cluster cluster,
+            Providers providers,
+            ReferenceObserver references,
+            CallListener calls,
+            InstantSource clock,
+            Ticker ticker,
+            StoreGates gates) {
         this.cluster = cluster;
         this.providers = providers;
         this.references = references;
         this.calls = calls;
         this.clock = clock;
         this.ticker = ticker;
-        this.simultaneousCalls = simultaneousCalls;
+        this.gates = gates;
+    }
+
+    /** Returns who may ask the stores when. */
+    public StoreGates gates() {
+        return gates;
     }
 
     /** Returns the providers. */
@@ -71,19 +95,33 @@ public final class StoreClients implements AutoCloseable {
      */
     public ManagedClient client(StoreObject store, String consumerNamespace) {
         SecretStoreProvider provider = StoreRules.provider(store.spec(), providers);
-        boolean perConsumer = store.clusterScoped() && referent(provider, store, consumerNamespace);
+        boolean perConsumer = perConsumer(provider, store, consumerNamespace);
         StoreIdentity identity = store.identity(perConsumer ? consumerNamespace : "");
         while (true) {
             CompletableFuture<ManagedClient> mine = new CompletableFuture<>();
             CompletableFuture<ManagedClient> other = clients.putIfAbsent(identity, mine);
             ManagedClient client = other == null
                     ? connect(provider, store, identity, perConsumer ? consumerNamespace : ownNamespace(store), mine)
-                    : joined(other);
+                    : Patience.join(other);
             if (client.usable()) {
                 return client;
             }
             clients.remove(identity, other == null ? mine : other);
         }
+    }
+
+    /**
+     * Returns the gate of a store on behalf of a namespace.
+     *
+     * @throws StoreException if the store's manifest is wrong
+     */
+    StoreGate gate(StoreObject store, String consumerNamespace) {
+        SecretStoreProvider provider = StoreRules.provider(store.spec(), providers);
+        return gates.gate(store.identity(perConsumer(provider, store, consumerNamespace) ? consumerNamespace : ""));
+    }
+
+    private static boolean perConsumer(SecretStoreProvider provider, StoreObject store, String consumerNamespace) {
+        return store.clusterScoped() && referent(provider, store, consumerNamespace);
     }
 
     /** Connects outside of the map's locks: whoever evicts, a watch for example, never waits for a backend. */
@@ -99,23 +137,13 @@ public final class StoreClients implements AutoCloseable {
             if (clients.get(identity) != mine) {
                 client.retire(); // Evicted before it was there: it may have seen the old credentials.
             }
-            evict(other -> sameStore(other, identity)
-                    && !(other.uid().equals(identity.uid()) && other.generation() == identity.generation()));
+            Predicate<StoreIdentity> outdated = other -> sameStore(other, identity)
+                    && !(other.uid().equals(identity.uid()) && other.generation() == identity.generation());
+            evict(outdated);
             return client;
         } catch (RuntimeException | Error e) {
             clients.remove(identity, mine);
             mine.completeExceptionally(e);
-            throw e;
-        }
-    }
-
-    private static <T> T joined(CompletableFuture<T> future) {
-        try {
-            return future.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
             throw e;
         }
     }
@@ -135,17 +163,25 @@ public final class StoreClients implements AutoCloseable {
         return new ManagedClient(
                 provider.name(),
                 identity,
-                connected(provider, new StoreContext(store.forProvider(consumer), credentials, clock)),
-                simultaneousCalls,
+                connected(provider, identity, new StoreContext(store.forProvider(consumer), credentials, clock)),
+                gates,
                 retryOf(store.spec().retrySettings()),
                 calls,
                 ticker);
     }
 
-    private static SecretsClient connected(SecretStoreProvider provider, StoreContext context) {
+    private SecretsClient connected(SecretStoreProvider provider, StoreIdentity identity, StoreContext context) {
+        StoreGate gate = gates.gate(identity);
         try {
-            return provider.connect(context);
-        } catch (SecretsException | StoreException e) {
+            return gates.patience().during(gates.limit(), () -> provider.connect(context), e -> {
+                UnavailableException givenUp = gates.givenUp("connecting to ", identity);
+                gate.givenUp(givenUp);
+                return givenUp;
+            });
+        } catch (SecretsException e) {
+            gate.failed(e);
+            throw e;
+        } catch (StoreException e) {
             throw e;
         } catch (RuntimeException e) {
             // A defect, whose text may quote a credential.
@@ -191,8 +227,17 @@ public final class StoreClients implements AutoCloseable {
         return new ClusterCredentials(cluster, nobody, namespace, ReferenceObserver.none());
     }
 
+    /** Returns the clients that are connected at the moment. */
+    public List<ManagedClient> connected() {
+        return clients.values().stream()
+                .filter(future -> future.isDone() && !future.isCompletedExceptionally())
+                .map(CompletableFuture::join)
+                .toList();
+    }
+
     /** Retires the clients whose identity matches; the next use connects anew. */
     public void evict(Predicate<StoreIdentity> which) {
+        gates.evict(which);
         clients.forEach((identity, future) -> {
             if (which.test(identity) && clients.remove(identity, future)) {
                 ManagedClient client = future.isCompletedExceptionally() ? null : future.getNow(null);
@@ -207,5 +252,6 @@ public final class StoreClients implements AutoCloseable {
     @Override
     public void close() {
         evict(identity -> true);
+        gates.close();
     }
 }

@@ -3,6 +3,7 @@ package dev.eso4j.core.store;
 import dev.eso4j.api.externalsecret.SecretStoreRef;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** From a reference to a store that may be used: it exists, is ours, admits the namespace and is ready. Thread-safe. */
@@ -12,14 +13,15 @@ public final class StoreResolver {
 
     private final StoreLookup lookup;
     private final StoreClients clients;
-    private final @Nullable StoreChecks gate;
+    private final @Nullable StoreChecks checks;
     private final String controllerClass;
 
-    /** Creates a resolver; without {@code gate}, stores are used without asking whether they are ready. */
-    public StoreResolver(StoreLookup lookup, StoreClients clients, @Nullable StoreChecks gate, String controllerClass) {
+    /** Creates a resolver; without {@code checks}, stores are used without asking whether they are ready. */
+    public StoreResolver(
+            StoreLookup lookup, StoreClients clients, @Nullable StoreChecks checks, String controllerClass) {
         this.lookup = lookup;
         this.clients = clients;
-        this.gate = gate;
+        this.checks = checks;
         this.controllerClass = controllerClass;
     }
 
@@ -38,12 +40,39 @@ public final class StoreResolver {
     }
 
     /**
-     * Returns the client to read with.
+     * Returns the client to read with; may take as long as a call of the store.
      *
      * @throws StoreException if the store cannot be used
      * @throws dev.eso4j.api.spi.SecretsException if it cannot be connected
      */
     public ManagedClient resolve(@Nullable SecretStoreRef reference, String namespace) {
+        return client(locate(reference, namespace), namespace);
+    }
+
+    /** Returns the gate of a store that {@link #locate} returned. */
+    public StoreGate gate(StoreObject store, String namespace) {
+        return clients.gate(store, namespace);
+    }
+
+    /**
+     * Does what waits for a store, which other workers may use as long; after three times the limit of a single call it is
+     * given up, whatever it waits for.
+     */
+    public <T> T waiting(StoreObject store, String namespace, String object, Supplier<T> work) {
+        StoreGates gates = clients.gates();
+        return gates.patience()
+                .during(
+                        gates.limit().multipliedBy(3),
+                        work,
+                        e -> gates.givenUp("read of " + object + " from ", store.identity(namespace)));
+    }
+
+    /**
+     * Returns the store that {@code reference} names, asking nobody.
+     *
+     * @throws StoreException if the store cannot be used
+     */
+    public StoreObject locate(@Nullable SecretStoreRef reference, String namespace) {
         if (reference == null || reference.name() == null || reference.name().isEmpty()) {
             throw new StoreException(
                     "no store is named; set spec.secretStoreRef.name, or sourceRef.storeRef of the entry");
@@ -62,10 +91,21 @@ public final class StoreResolver {
                     + controllerClass + "\"");
         }
         admit(store, namespace);
-        if (gate != null) {
-            StoreVerdict verdict = gate.verdict(store);
+        return store;
+    }
+
+    /**
+     * Returns the client of a store that {@link #locate} returned, checking and connecting it if that was not done before.
+     *
+     * @throws StoreException if it is not ready
+     * @throws dev.eso4j.api.spi.SecretsException if it cannot be connected
+     */
+    public ManagedClient client(StoreObject store, String namespace) {
+        if (checks != null) {
+            StoreVerdict verdict = checks.verdict(store);
             if (!verdict.usable()) {
-                throw new StoreException(kind + " \"" + name + "\" is not ready: " + verdict.message());
+                throw new StoreException(
+                        store.kind() + " \"" + store.metadata().getName() + "\" is not ready: " + verdict.message());
             }
         }
         return clients.client(store, namespace);

@@ -16,19 +16,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -342,61 +337,6 @@ class OutputTest {
         Files.delete(manifests.resolve("e.yaml"));
         open.scan();
         assertThat(output.resolve(".status/default/e.json")).doesNotExist();
-    }
-
-    @Test
-    @DisplayName("shows a reader all of one version or all of another through 200 changes")
-    void neverAMixture() throws Exception {
-        LocalCluster cluster = open(OutputFormat.FILES);
-        cluster.create(ResourceType.SECRETS, version(0), "m");
-        AtomicBoolean done = new AtomicBoolean();
-        AtomicInteger reads = new AtomicInteger();
-        AtomicReference<Throwable> failure = new AtomicReference<>();
-        Thread reader = new Thread(() -> {
-            try {
-                while (!done.get()) {
-                    if (consistent()) {
-                        reads.incrementAndGet();
-                    }
-                }
-            } catch (Throwable e) {
-                failure.set(e);
-            }
-        });
-        reader.start();
-        for (int i = 1; i <= 200; i++) {
-            cluster.update(ResourceType.SECRETS, version(i), "m");
-        }
-        int before = reads.get();
-        org.awaitility.Awaitility.await().until(() -> reads.get() > before || failure.get() != null);
-        done.set(true);
-        reader.join();
-        assertThat(failure.get()).isNull();
-        assertThat(reads.get()).isPositive();
-        assertThat(entries("default/db")).hasSize(22);
-    }
-
-    private static KubeSecret version(int version) {
-        Map<String, String> data = new HashMap<>();
-        for (int key = 0; key < 20; key++) {
-            data.put("k" + key, "v" + version);
-        }
-        return secret("db", data);
-    }
-
-    /** Reads as a careful reader does: resolves the link once. Returns false if the version went away meanwhile. */
-    private boolean consistent() throws IOException {
-        Path data = output.resolve("default/db").resolve(Files.readSymbolicLink(output.resolve("default/db/..data")));
-        Map<String, String> seen = new TreeMap<>();
-        try {
-            for (int key = 0; key < 20; key++) {
-                seen.put("k" + key, Files.readString(data.resolve("k" + key)));
-            }
-        } catch (NoSuchFileException e) {
-            return false;
-        }
-        assertThat(seen.values().stream().distinct()).hasSize(1);
-        return true;
     }
 
     private LocalCluster open(OutputFormat format) {

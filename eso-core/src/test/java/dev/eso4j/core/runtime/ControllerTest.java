@@ -35,7 +35,7 @@ class ControllerTest {
     };
 
     private Controller<String> controller(int workers, Reconciler<String> reconciler) {
-        return new Controller<>("thing", queue, reconciler, workers, clock, listener);
+        return new Controller<>("thing", queue, reconciler, workers, 8, clock, listener);
     }
 
     @Test

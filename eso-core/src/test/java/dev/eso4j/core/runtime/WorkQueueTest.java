@@ -170,12 +170,46 @@ class WorkQueueTest {
     }
 
     @Nested
+    @DisplayName("tells how long keys wait:")
+    class Waiting {
+        @Test
+        @DisplayName("the oldest of each lane, from the moment at which it could have been worked on")
+        void oldest() {
+            queue.addAfter("refresh", nanos("PT10S"), Long.MIN_VALUE);
+            queue.changed("first");
+            clock.advance(Duration.ofSeconds(3));
+            queue.changed("second");
+            clock.advance(Duration.ofSeconds(12));
+            assertThat(queue.depth().oldestChanged()).isEqualTo(nanos("PT15S"));
+            assertThat(queue.depth().oldestRefresh()).isEqualTo(nanos("PT5S"));
+            assertThat(queue.poll().orElseThrow().waited()).isEqualTo(nanos("PT15S"));
+            assertThat(queue.depth().oldestChanged()).isEqualTo(nanos("PT12S"));
+            queue.poll();
+            assertThat(queue.poll().orElseThrow().waited()).isEqualTo(nanos("PT5S"));
+            assertThat(queue.depth().oldestChanged()).isZero();
+            assertThat(queue.depth().oldestRefresh()).isZero();
+        }
+
+        @Test
+        @DisplayName("a key that moves to the first lane keeps the time that it has waited")
+        void moved() {
+            queue.add("a", Lane.REFRESH, Long.MIN_VALUE);
+            clock.advance(Duration.ofSeconds(4));
+            queue.changed("a");
+            clock.advance(Duration.ofSeconds(1));
+            assertThat(queue.depth().oldestChanged()).isEqualTo(nanos("PT5S"));
+            assertThat(queue.depth().oldestRefresh()).isZero();
+            assertThat(queue.poll().orElseThrow().waited()).isEqualTo(nanos("PT5S"));
+        }
+    }
+
+    @Nested
     @DisplayName("keeps delayed keys, which")
     class Delayed {
         @Test
         @DisplayName("are handed out when due and not before")
         void due() {
-            queue.addAfter("a", nanos("PT10S"));
+            queue.addAfter("a", nanos("PT10S"), Long.MIN_VALUE);
             clock.advance(Duration.ofSeconds(9));
             assertThat(next()).isEqualTo("nothing");
             clock.advance(Duration.ofSeconds(1));
@@ -185,9 +219,9 @@ class WorkQueueTest {
         @Test
         @DisplayName("are handed out in the order of their times")
         void ordered() {
-            queue.addAfter("late", nanos("PT3S"));
-            queue.addAfter("early", nanos("PT1S"));
-            queue.addAfter("middle", nanos("PT2S"));
+            queue.addAfter("late", nanos("PT3S"), Long.MIN_VALUE);
+            queue.addAfter("early", nanos("PT1S"), Long.MIN_VALUE);
+            queue.addAfter("middle", nanos("PT2S"), Long.MIN_VALUE);
             clock.advance(Duration.ofSeconds(5));
             assertThat(List.of(next(), next(), next())).containsExactly("early", "middle", "late");
         }
@@ -195,10 +229,10 @@ class WorkQueueTest {
         @Test
         @DisplayName("keep the earliest of several times")
         void earliest() {
-            queue.addAfter("a", nanos("PT5S"));
-            queue.addAfter("a", nanos("PT9S"));
-            queue.addAfter("b", nanos("PT9S"));
-            queue.addAfter("b", nanos("PT5S"));
+            queue.addAfter("a", nanos("PT5S"), Long.MIN_VALUE);
+            queue.addAfter("a", nanos("PT9S"), Long.MIN_VALUE);
+            queue.addAfter("b", nanos("PT9S"), Long.MIN_VALUE);
+            queue.addAfter("b", nanos("PT5S"), Long.MIN_VALUE);
             clock.advance(Duration.ofSeconds(5));
             assertThat(List.of(next(), next())).containsExactly("a", "b");
             finish("a");
@@ -210,7 +244,7 @@ class WorkQueueTest {
         @Test
         @DisplayName("are handed out at once when they change, and then not again at the old time")
         void superseded() {
-            queue.addAfter("a", nanos("PT10S"));
+            queue.addAfter("a", nanos("PT10S"), Long.MIN_VALUE);
             queue.changed("a");
             assertThat(next()).isEqualTo("a");
             finish("a");
@@ -222,14 +256,14 @@ class WorkQueueTest {
         @DisplayName("are left out when they wait for a worker already")
         void waitingAlready() {
             queue.changed("a");
-            queue.addAfter("a", nanos("PT10S"));
+            queue.addAfter("a", nanos("PT10S"), Long.MIN_VALUE);
             assertThat(queue.depth().delayed()).isZero();
         }
 
         @Test
         @DisplayName("can be forgotten, unless they are worked on or wait for a worker")
         void forgotten() {
-            queue.addAfter("a", nanos("PT10S"));
+            queue.addAfter("a", nanos("PT10S"), Long.MIN_VALUE);
             queue.forget("a");
             queue.changed("b");
             queue.forget("b");
@@ -362,7 +396,7 @@ class WorkQueueTest {
             queue.changed("a");
             next();
             queue.done("a", Result.retry());
-            assertThat(queue.depth()).isEqualTo(new WorkQueue.Depth(0, 0, 1, 0, 1, 1));
+            assertThat(queue.depth()).isEqualTo(new QueueDepth(0, 0, 1, 0, 1, 1, 0, 0));
         }
     }
 
@@ -422,7 +456,7 @@ class WorkQueueTest {
             queue.changed("b");
             queue.close();
             queue.changed("c");
-            queue.addAfter("d", 0);
+            queue.addAfter("d", 0, Long.MIN_VALUE);
             assertThat(next()).isEqualTo("nothing");
             queue.done("a", Result.retry());
             assertThat(queue.depth().inWork()).isZero();

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.eso4j.api.spi.AccessDeniedException;
 import dev.eso4j.api.spi.NotFoundException;
 import dev.eso4j.api.spi.SecretsException;
+import dev.eso4j.api.spi.StoreIdentity;
 import dev.eso4j.api.spi.ThrottledException;
 import dev.eso4j.api.spi.UnavailableException;
+import dev.eso4j.core.ManualClock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -18,18 +20,23 @@ import org.junit.jupiter.api.Test;
 @DisplayName("A call of a backend")
 class CallRetryTest {
     private static final Duration SHORT = Duration.ofMillis(1);
+    private final ManualClock clock = new ManualClock();
+    private final StoreGates gates = new StoreGates(clock, 4, StoreGates.LIMIT, null);
+    private final StoreGate gate = gates.gate(new StoreIdentity("SecretStore", "shop", "store", "", 1, ""));
     private int attempts;
 
     private String call(CallRetry retry, SecretsException... failures) {
         Deque<SecretsException> left = new ArrayDeque<>(List.of(failures));
-        return retry.run(() -> {
-            attempts++;
-            SecretsException failure = left.poll();
-            if (failure != null) {
-                throw failure;
-            }
-            return "answer";
-        });
+        return retry.run(
+                () -> {
+                    attempts++;
+                    SecretsException failure = left.poll();
+                    if (failure != null) {
+                        throw failure;
+                    }
+                    return "answer";
+                },
+                gate);
     }
 
     private static UnavailableException away() {
@@ -99,5 +106,34 @@ class CallRetryTest {
                 .isInstanceOf(ThrottledException.class);
         assertThat(attempts).isEqualTo(1);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMinutes(1));
+    }
+
+    @Test
+    @DisplayName("is not made again when the store's budget of retries is used up")
+    void budget() {
+        while (gate.mayRetry()) {
+            attempts = 0;
+        }
+        assertThatThrownBy(() -> call(new CallRetry(2, SHORT), away())).isInstanceOf(UnavailableException.class);
+        assertThat(attempts).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("is not made again when others have found out meanwhile that the store fails constantly")
+    void circuit() {
+        for (int i = 0; i < Circuit.FAILURES; i++) {
+            gate.failed(away());
+        }
+        assertThatThrownBy(() -> call(new CallRetry(2, SHORT), away())).isInstanceOf(UnavailableException.class);
+        assertThat(attempts).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("is not made again by a thread that was interrupted")
+    void interrupted() {
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> call(new CallRetry(2, SHORT), away())).isInstanceOf(UnavailableException.class);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(attempts).isEqualTo(1);
     }
 }

@@ -119,7 +119,7 @@ class StoreClientsTest {
         ManagedClient client = clients.client(store(1), "shop");
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
-        CompletableFuture<Void> call = CompletableFuture.runAsync(() -> client.call("read", c -> {
+        CompletableFuture<Void> call = CompletableFuture.runAsync(() -> client.call("read", "db", c -> {
             begun.countDown();
             try {
                 go.await();
@@ -143,7 +143,7 @@ class StoreClientsTest {
     void noCallAfterClose() {
         ManagedClient client = clients.client(store(1), "shop");
         clients.close();
-        assertThatThrownBy(() -> client.call("read", c -> c.read(RemoteKey.of("db"))))
+        assertThatThrownBy(() -> client.call("read", "db", c -> c.read(RemoteKey.of("db"))))
                 .isInstanceOf(UnavailableException.class)
                 .hasMessageContaining("SecretStore \"store\" in namespace \"shop\"");
         assertThat(backend.reads()).isZero();
@@ -161,7 +161,7 @@ class StoreClientsTest {
             List<CompletableFuture<Void>> all = new ArrayList<>();
             for (int i = 0; i < 200; i++) {
                 all.add(CompletableFuture.runAsync(
-                        () -> client.call("read", c -> {
+                        () -> client.call("read", "db", c -> {
                             most.accumulateAndGet(now.incrementAndGet(), Math::max);
                             Thread.onSpinWait();
                             return now.decrementAndGet();
@@ -181,10 +181,10 @@ class StoreClientsTest {
     @DisplayName("tell of each call; that there is no such object is an answer, not an error")
     void listener() {
         ManagedClient client = clients.client(store(1), "shop");
-        client.call("check", SecretsClient::check);
-        assertThatThrownBy(() -> client.call("read", c -> c.read(RemoteKey.of("none"))))
+        client.call("check", "", SecretsClient::check);
+        assertThatThrownBy(() -> client.call("read", "db", c -> c.read(RemoteKey.of("none"))))
                 .isNotNull();
-        assertThatThrownBy(() -> client.call("read", c -> {
+        assertThatThrownBy(() -> client.call("read", "db", c -> {
                     throw new IllegalStateException("canary");
                 }))
                 .isInstanceOf(UnavailableException.class)

@@ -6,10 +6,15 @@ import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.encoder.EncoderBase;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Writes one JSON object for each line, with zap's field names: {@code level}, {@code ts}, {@code logger}, {@code msg}. */
 final class JsonLines extends EncoderBase<ILoggingEvent> {
+    /** What the lines of one run on an object have in common, by the names of controller-runtime. */
+    static final List<String> RUN = List.of("controller", "namespace", "name", "reconcileID");
+
     private final TimeEncoding time;
 
     JsonLines(TimeEncoding time) {
@@ -28,6 +33,13 @@ final class JsonLines extends EncoderBase<ILoggingEvent> {
         out.append(time.json(event.getInstant()));
         field("logger", simple(event.getLoggerName()), out);
         field("msg", event.getFormattedMessage(), out);
+        Map<String, String> context = event.getMDCPropertyMap();
+        for (String name : RUN) {
+            String value = context.get(name);
+            if (value != null) {
+                field(name, value, out);
+            }
+        }
         if (event.getThrowableProxy() != null) {
             field("stacktrace", ThrowableProxyUtil.asString(event.getThrowableProxy()), out);
         }

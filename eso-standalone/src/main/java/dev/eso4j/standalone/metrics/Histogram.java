@@ -21,14 +21,8 @@ final class Histogram {
     }
 
     void observe(String labelValue, long nanos) {
-        Counts c = counts.computeIfAbsent(labelValue, k -> new Counts());
-        double seconds = nanos / 1e9;
-        int bucket = 0;
-        while (bucket < BOUNDS.length && seconds > BOUNDS[bucket]) {
-            bucket++;
-        }
-        c.buckets[bucket].increment();
-        c.sum.add(seconds);
+        Counts known = counts.get(labelValue);
+        (known == null ? counts.computeIfAbsent(labelValue, k -> new Counts()) : known).observe(nanos);
     }
 
     Map<String, Counts> counts() {
@@ -44,6 +38,16 @@ final class Histogram {
             for (int i = 0; i < buckets.length; i++) {
                 buckets[i] = new LongAdder();
             }
+        }
+
+        void observe(long nanos) {
+            double seconds = nanos / 1e9;
+            int bucket = 0;
+            while (bucket < BOUNDS.length && seconds > BOUNDS[bucket]) {
+                bucket++;
+            }
+            buckets[bucket].increment();
+            sum.add(seconds);
         }
     }
 }

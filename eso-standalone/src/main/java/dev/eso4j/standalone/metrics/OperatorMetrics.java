@@ -3,6 +3,7 @@ package dev.eso4j.standalone.metrics;
 import dev.eso4j.api.externalsecret.ExternalSecret;
 import dev.eso4j.api.externalsecret.ExternalSecretStatus;
 import dev.eso4j.api.spi.StoreIdentity;
+import dev.eso4j.core.EsoOperator;
 import dev.eso4j.core.StoreListener;
 import dev.eso4j.core.cluster.RequestListener;
 import dev.eso4j.core.externalsecret.SyncListener;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,23 +28,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OperatorMetrics
         implements SyncListener, StoreListener, ControllerListener, CallListener, RequestListener {
-    private static final List<String> RESULTS = List.of("success", "error", "requeue", "requeue_after");
-
     final List<Series> series = new ArrayList<>();
     final List<Histogram> histograms = new ArrayList<>();
     private final ObjectMetrics externalSecrets;
     private final ObjectMetrics stores;
     private final ObjectMetrics clusterStores;
     private final Series providerCalls;
-    private final Series reconciles;
-    private final Series reconcileErrors;
-    private final Series requests;
+    private final Series providerRetries;
     private final Series leader;
-    private final Histogram reconcileTime;
-    private final Histogram workTime;
     private final Histogram callTime;
-    private final RunningWork running = new RunningWork();
-    private volatile Supplier<List<Controller<NamespacedName>>> controllers = List::of;
+    private final ControllerMetrics work = new ControllerMetrics();
+    private final RequestCounts requests = new RequestCounts();
+    private volatile Supplier<Optional<EsoOperator>> operator = Optional::empty;
 
     /** Creates metrics without series; with {@code extendedLabels}, those about objects carry six labels more. */
     public OperatorMetrics(boolean extendedLabels) {
@@ -51,26 +48,20 @@ public final class OperatorMetrics
         clusterStores = new ObjectMetrics("clustersecretstore", "a ClusterSecretStore", false, extendedLabels);
         providerCalls = counter(
                 "externalsecret_provider_api_calls_count", "Calls to backends.", List.of("provider", "call", "status"));
-        reconciles = counter(
-                "controller_runtime_reconcile_total",
-                "Reconciliations by controller.",
-                List.of("controller", "result"));
-        reconcileErrors = counter(
-                "controller_runtime_reconcile_errors_total",
-                "Failed reconciliations by controller.",
-                List.of("controller"));
-        requests =
-                counter("rest_client_requests_total", "Requests to the API server.", List.of("code", "host", "method"));
+        providerRetries = counter(
+                "eso_provider_retries_total", "Calls to backends that were made once more.", List.of("provider"));
         leader = gauge("leader_election_master_status", "1 while this replica holds the lease.", List.of("name"));
-        reconcileTime =
-                histogram("controller_runtime_reconcile_time_seconds", "Duration of reconciliations.", "controller");
-        workTime = histogram("workqueue_work_duration_seconds", "Duration of the work on a key.", "name");
         callTime = histogram("eso_provider_call_seconds", "Duration of calls to backends.", "provider");
     }
 
-    /** Sets where queue depths are read from. */
-    public void controllers(Supplier<List<Controller<NamespacedName>>> controllers) {
-        this.controllers = controllers;
+    /** Sets where the numbers of the moment are read from. */
+    public void operator(Supplier<Optional<EsoOperator>> operator) {
+        this.operator = operator;
+    }
+
+    /** Returns how many requests were sent to the API server, by verb and resource. */
+    public Map<String, Long> requests() {
+        return requests.byVerb();
     }
 
     /** Says whether this replica holds the lease. */
@@ -113,14 +104,13 @@ public final class OperatorMetrics
     }
 
     @Override
-    public void began(String controller, Object key) {
-        running.began(controller, key);
+    public void began(String controller, dev.eso4j.core.runtime.Request<?> request) {
+        work.of(controller).waited.observe(request.waited());
     }
 
     @Override
     public void ended(String controller, Object key, long nanos) {
-        running.ended(controller, key);
-        workTime.observe(controller, nanos);
+        work.of(controller).worked.observe(nanos);
         if (key instanceof NamespacedName name && controller.endsWith("secretstore")) {
             (controller.startsWith("cluster") ? clusterStores : stores).took(name, nanos);
         }
@@ -128,18 +118,16 @@ public final class OperatorMetrics
 
     @Override
     public void reconciled(String controller, Result result, long nanos) {
-        String text = result instanceof Result.After
-                ? "requeue_after"
-                : result instanceof Result.Retry || result instanceof Result.Blocked ? "requeue" : "success";
-        reconciles.add(1, controller, text);
-        reconcileTime.observe(controller, nanos);
+        ControllerMetrics.Numbers numbers = work.of(controller);
+        numbers.ended(result);
+        numbers.reconciled.observe(nanos);
     }
 
     @Override
     public void failed(String controller, long nanos) {
-        reconciles.add(1, controller, "error");
-        reconcileErrors.add(1, controller);
-        reconcileTime.observe(controller, nanos);
+        ControllerMetrics.Numbers numbers = work.of(controller);
+        numbers.error.increment();
+        numbers.reconciled.observe(nanos);
     }
 
     @Override
@@ -150,23 +138,33 @@ public final class OperatorMetrics
     }
 
     @Override
+    public void retried(String provider, StoreIdentity store, String operation) {
+        providerRetries.add(1, CallNames.provider(provider));
+    }
+
+    @Override
     public void completed(Request request) {
-        requests.add(
-                1, request.code() == 0 ? "<error>" : String.valueOf(request.code()), request.host(), request.method());
+        requests.count(request);
     }
 
     /** Returns all metrics in the text format of Prometheus, version 0.0.4. */
     public String text() {
-        for (Controller<NamespacedName> controller : controllers.get()) {
-            // A counter that only appears with the first error has no rate when that error comes.
-            RESULTS.forEach(result -> reconciles.add(0, controller.name(), result));
-            reconcileErrors.add(0, controller.name());
-        }
+        Optional<EsoOperator> running = operator.get();
+        List<Controller<NamespacedName>> controllers =
+                running.map(EsoOperator::controllers).orElse(List.of());
+        controllers.forEach(controller -> work.of(controller.name()));
         StringBuilder out = new StringBuilder(8192);
         externalSecrets.print(out);
         stores.print(out);
         clusterStores.print(out);
-        PrometheusText.print(series, histograms, QueueSeries.of(controllers.get(), running), out);
+        List<Series> all = new ArrayList<>(series);
+        all.addAll(work.series());
+        all.addAll(requests.series());
+        all.addAll(QueueSeries.of(
+                controllers, running.map(o -> o.insight().callsInFlight()).orElse(Map.of())));
+        List<Histogram> durations = new ArrayList<>(histograms);
+        durations.addAll(work.histograms());
+        PrometheusText.print(all, durations, out);
         return out.toString();
     }
 

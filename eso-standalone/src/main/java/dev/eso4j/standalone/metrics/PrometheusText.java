@@ -12,9 +12,8 @@ import java.util.concurrent.atomic.DoubleAdder;
 final class PrometheusText {
     private PrometheusText() {}
 
-    static void print(List<Series> series, List<Histogram> histograms, List<Series> more, StringBuilder out) {
+    static void print(List<Series> series, List<Histogram> histograms, StringBuilder out) {
         series.forEach(s -> series(s, out));
-        more.forEach(s -> series(s, out));
         histograms.forEach(h -> histogram(h, out));
     }
 

@@ -2,14 +2,16 @@ package dev.eso4j.standalone.metrics;
 
 import dev.eso4j.core.runtime.Controller;
 import dev.eso4j.core.runtime.NamespacedName;
-import dev.eso4j.core.runtime.WorkQueue;
+import dev.eso4j.core.runtime.QueueDepth;
+import dev.eso4j.core.runtime.Run;
 import java.util.List;
+import java.util.Map;
 
 /** What the queues and workers of the moment are, read when somebody asks. */
 final class QueueSeries {
     private QueueSeries() {}
 
-    static List<Series> of(List<Controller<NamespacedName>> controllers, RunningWork running) {
+    static List<Series> of(List<Controller<NamespacedName>> controllers, Map<String, Integer> callsInFlight) {
         List<String> byName = List.of("name");
         List<String> byController = List.of("controller");
         Series depth = new Series("workqueue_depth", Series.Type.GAUGE, "Keys that wait.", byName);
@@ -27,20 +29,38 @@ final class QueueSeries {
                 byName);
         Series unfinished = new Series(
                 "workqueue_unfinished_work_seconds", Series.Type.GAUGE, "The same, all keys together.", byName);
+        Series age = new Series(
+                "eso_queue_oldest_seconds",
+                Series.Type.GAUGE,
+                "How long the oldest key of a lane has been waiting.",
+                List.of("name", "lane"));
+        Series calls = new Series(
+                "eso_provider_calls_in_flight",
+                Series.Type.GAUGE,
+                "Calls to backends that are under way, those included that wait for their turn.",
+                List.of("provider"));
+        callsInFlight.forEach((provider, count) -> calls.add(count, provider));
         for (Controller<NamespacedName> controller : controllers) {
-            longest.add(running.longestSeconds(controller.name()), controller.name());
-            unfinished.add(running.allSeconds(controller.name()), controller.name());
-            WorkQueue.Depth d = controller.queue().depth();
+            List<Run> running = controller.running();
+            longest.add(running.stream().mapToDouble(QueueSeries::seconds).max().orElse(0), controller.name());
+            unfinished.add(running.stream().mapToDouble(QueueSeries::seconds).sum(), controller.name());
+            QueueDepth d = controller.queue().depth();
             String name = controller.name();
             depth.add(d.changed() + (double) d.refresh(), name);
             lanes.add(d.changed(), name, "changed");
             lanes.add(d.refresh(), name, "refresh");
             lanes.add(d.delayed(), name, "delayed");
+            age.add(d.oldestChanged() / 1e9, name, "changed");
+            age.add(d.oldestRefresh() / 1e9, name, "refresh");
             adds.add(d.added(), name);
             retries.add(d.retries(), name);
             active.add(controller.active(), name);
             most.add(controller.workers(), name);
         }
-        return List.of(depth, lanes, adds, retries, longest, unfinished, active, most);
+        return List.of(depth, lanes, age, adds, retries, longest, unfinished, active, most, calls);
+    }
+
+    private static double seconds(Run run) {
+        return run.took().toNanos() / 1e9;
     }
 }

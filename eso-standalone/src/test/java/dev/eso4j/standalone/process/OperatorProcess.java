@@ -49,11 +49,22 @@ public final class OperatorProcess implements AutoCloseable {
         return run(jvm, Map.of("KUBECONFIG", write(kubeconfig).toString()), all);
     }
 
+    /** Starts any command of the jar from a shell script that ends with {@code exec "$@"}. */
+    static OperatorProcess run(String script, List<String> args) {
+        return run(JVM, Map.of(), List.of("/bin/sh", "-c", script, "sh"), args);
+    }
+
     /** Starts any command of the jar. */
     public static OperatorProcess run(List<String> jvm, Map<String, String> environment, List<String> args) {
+        return run(jvm, environment, List.of(), args);
+    }
+
+    private static OperatorProcess run(
+            List<String> jvm, Map<String, String> environment, List<String> before, List<String> args) {
         try {
             Path log = Files.createTempFile(folder(), "operator-", ".log");
             List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", WATCHED, "sh"));
+            command.addAll(before);
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.addAll(jvm);
             command.addAll(List.of("-jar", JAR.toString()));

@@ -19,8 +19,8 @@ import dev.eso4j.core.cluster.ResourceType;
 import dev.eso4j.core.cluster.Selection;
 import dev.eso4j.core.runtime.Controller;
 import dev.eso4j.core.runtime.NamespacedName;
+import dev.eso4j.core.runtime.QueueDepth;
 import dev.eso4j.core.runtime.Ticker;
-import dev.eso4j.core.runtime.WorkQueue;
 import dev.eso4j.provider.builtin.fake.FakeStoreProvider;
 import java.time.Duration;
 import java.time.Instant;
@@ -102,7 +102,7 @@ class TakeOverTest {
 
     private static boolean idle(EsoOperator operator, int externalSecrets) {
         for (Controller<NamespacedName> controller : operator.controllers()) {
-            WorkQueue.Depth depth = controller.queue().depth();
+            QueueDepth depth = controller.queue().depth();
             boolean enough = !controller.name().equals("externalsecret")
                     || depth.added() >= externalSecrets && depth.retries() >= 4;
             if (!enough || depth.changed() + depth.refresh() + depth.inWork() > 0) {

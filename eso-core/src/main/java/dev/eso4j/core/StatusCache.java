@@ -1,0 +1,32 @@
+package dev.eso4j.core;
+
+import dev.eso4j.api.externalsecret.ExternalSecret;
+import dev.eso4j.api.externalsecret.ExternalSecretStatus;
+import dev.eso4j.core.apply.StatusSink;
+import dev.eso4j.core.cluster.Cluster;
+import dev.eso4j.core.cluster.ResourceType;
+import dev.eso4j.core.runtime.NamespacedName;
+import java.util.Map;
+
+/** Writes statuses and takes what was stored over into the cache, so that the watch has nothing to tell. Thread-safe. */
+final class StatusCache implements StatusSink {
+    private final Cluster cluster;
+    private final OperatorView view;
+
+    StatusCache(Cluster cluster, OperatorView view) {
+        this.cluster = cluster;
+        this.view = view;
+    }
+
+    @Override
+    public void write(ExternalSecret externalSecret, ExternalSecretStatus status) {
+        NamespacedName key = OperatorView.key(externalSecret.getMetadata());
+        ExternalSecret stored = cluster.patchStatus(
+                ResourceType.EXTERNAL_SECRET_STATES, key.namespace(), key.name(), Map.of("status", status), "eso4j");
+        // What somebody else has changed meanwhile must reach the cache by the watch, or nobody would be told of it.
+        if (!OperatorTriggers.differs(externalSecret.getMetadata(), stored.getMetadata())) {
+            stored.setSpec(externalSecret.getSpec());
+            view.externalSecrets.written(key, stored);
+        }
+    }
+}
