@@ -19,7 +19,7 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @WithControlPlane
 @DisplayName("In the middle of 2,000 first syncs")
@@ -43,9 +43,17 @@ class ServerRestartIT {
         }
     }
 
+    /** One after the other by default; {@code -Deso.faults.restarts=all} restarts each alone as well. */
+    static List<Victim> victims() {
+        boolean all = "all".equals(System.getProperty("eso.faults.restarts"));
+        List<Victim> victims = all ? List.of(Victim.values()) : List.of(Victim.BOTH);
+        System.out.println("eso.faults.restarts: " + victims);
+        return victims;
+    }
+
     /** A control plane of its own: other tests need the shared one whole. */
     @ParameterizedTest(name = "{0} is killed and started again: all are Ready afterwards, with exactly one Secret each")
-    @EnumSource
+    @MethodSource("victims")
     void restarted(Victim victim) {
         try (ControlPlane plane = ControlPlane.builder().start()) {
             plane.installCrds();

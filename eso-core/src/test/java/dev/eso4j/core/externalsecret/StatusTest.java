@@ -1,6 +1,7 @@
 package dev.eso4j.core.externalsecret;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.eso4j.api.externalsecret.ExternalSecretStatusCondition;
 import dev.eso4j.api.spi.UnavailableException;
@@ -9,6 +10,7 @@ import dev.eso4j.core.SyncBench;
 import dev.eso4j.core.cluster.ClusterException;
 import dev.eso4j.core.cluster.ResourceType;
 import dev.eso4j.core.runtime.Result;
+import java.net.ConnectException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +49,39 @@ class StatusTest {
         assertThat(bench.status("db").conditions())
                 .containsExactly(new ExternalSecretStatusCondition(
                         "Ready", "True", "SecretSynced", "secret synced", ManualClock.START.toString()));
+    }
+
+    @Test
+    @DisplayName("is tried again when the API server says that there is no such object, for that may not stay so")
+    void notThere() {
+        bench.externalSecret("db");
+        bench.cluster.refuse(request -> request.startsWith("status ExternalSecret")
+                ? new ClusterException(ClusterException.Reason.NOT_FOUND, "the API server has no kind ExternalSecret")
+                : null);
+        assertThat(bench.changed("db")).isEqualTo(Result.retry());
+        assertThat(bench.status("db").conditions()).isEmpty();
+        bench.cluster.refuse(request -> null);
+        assertThat(bench.tick("db")).isInstanceOf(Result.After.class);
+        assertThat(bench.ready("db").reason()).isEqualTo("SecretSynced");
+    }
+
+    @Test
+    @DisplayName(
+            "is left alone when the target could not be written because nobody answered, or fewer calls are wanted")
+    void noFaultOfTheTarget() {
+        bench.externalSecret("db");
+        bench.cluster.refuse(request -> request.startsWith("create Secret")
+                ? new ClusterException(ClusterException.Reason.THROTTLED, "slow down", Duration.ofSeconds(7), null)
+                : null);
+        assertThatThrownBy(() -> bench.changed("db")).hasMessage("slow down");
+        bench.cluster.refuse(request -> request.startsWith("create Secret")
+                ? new ClusterException(
+                        ClusterException.Reason.UNAVAILABLE, "away", null, new ConnectException("refused"))
+                : null);
+        assertThatThrownBy(() -> bench.changed("db")).hasMessage("away");
+        assertThat(bench.status("db").conditions()).isEmpty();
+        assertThat(bench.events).isEmpty();
+        assertThat(bench.cluster.requests()).noneMatch(r -> r.startsWith("status ExternalSecret"));
     }
 
     @Test
