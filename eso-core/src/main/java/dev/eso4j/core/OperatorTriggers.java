@@ -9,6 +9,7 @@ import dev.eso4j.core.runtime.WorkQueue;
 import dev.eso4j.core.store.StoreChecks;
 import dev.eso4j.core.store.StoreClients;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.util.Objects;
 import java.util.Set;
@@ -43,6 +44,7 @@ final class OperatorTriggers {
                 (before, after, initial) -> storeChanged(view, checks, stores, false, before, after, initial));
         view.clusterSecretStores.listen(
                 (before, after, initial) -> storeChanged(view, checks, clusterStores, true, before, after, initial));
+        view.namespaces.listen((before, after, initial) -> namespaceChanged(view, before, after, initial));
     }
 
     /** Returns whether a refresh was asked for whatever the interval says, and takes the wish back. */
@@ -74,10 +76,16 @@ final class OperatorTriggers {
 
     /** Queues those who depend on a store; when they are many, spread out, so that a backend is not run over. */
     void wake(OperatorView view, boolean clusterScoped, NamespacedName store, boolean force) {
+        wake(
+                view.externalSecrets.indexed(
+                        OperatorView.BY_STORE, OperatorView.storeTerm(clusterScoped, store.namespace(), store.name())),
+                force);
+    }
+
+    private void wake(Set<NamespacedName> dependents, boolean force) {
         long now = ticker.nanos();
         int i = 0;
-        for (NamespacedName dependent : view.externalSecrets.indexed(
-                OperatorView.BY_STORE, OperatorView.storeTerm(clusterScoped, store.namespace(), store.name()))) {
+        for (NamespacedName dependent : dependents) {
             if (force) {
                 forced.add(dependent);
             }
@@ -106,6 +114,23 @@ final class OperatorTriggers {
         } else if (before == null || differs(before.getMetadata(), after.getMetadata())) {
             externalSecrets.changed(key);
         }
+    }
+
+    /**
+     * The labels of a namespace decide which ClusterSecretStores may be used from it. What was denied may be allowed now,
+     * and the other way round: both show at once, and not only at the next retry or refresh.
+     */
+    private void namespaceChanged(
+            OperatorView view, @Nullable Namespace before, @Nullable Namespace after, boolean initial) {
+        if (initial
+                || after == null
+                || before != null
+                        && Objects.equals(
+                                before.getMetadata().getLabels(),
+                                after.getMetadata().getLabels())) {
+            return;
+        }
+        wake(view.selectedByLabel(after.getMetadata().getName()), true);
     }
 
     private <S extends HasMetadata> void storeChanged(
