@@ -6,6 +6,7 @@ import dev.eso4j.core.runtime.Lane;
 import dev.eso4j.core.runtime.NamespacedName;
 import dev.eso4j.core.runtime.Ticker;
 import dev.eso4j.core.runtime.WorkQueue;
+import dev.eso4j.core.store.ReferenceWatch;
 import dev.eso4j.core.store.StoreChecks;
 import dev.eso4j.core.store.StoreClients;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -38,12 +39,16 @@ final class OperatorTriggers {
     }
 
     /** Connects the caches to the queues; must happen before the first object comes. */
-    void listen(OperatorView view, StoreChecks checks) {
+    void listen(OperatorView view, StoreChecks checks, ReferenceWatch<Dependent> references) {
         view.externalSecrets.listen(this::externalSecretChanged);
-        view.secretStores.listen(
-                (before, after, initial) -> storeChanged(view, checks, stores, false, before, after, initial));
-        view.clusterSecretStores.listen(
-                (before, after, initial) -> storeChanged(view, checks, clusterStores, true, before, after, initial));
+        view.secretStores.listen((before, after, initial) -> {
+            outdated(references, false, before, after);
+            storeChanged(view, checks, stores, false, before, after, initial);
+        });
+        view.clusterSecretStores.listen((before, after, initial) -> {
+            outdated(references, true, before, after);
+            storeChanged(view, checks, clusterStores, true, before, after, initial);
+        });
         view.namespaces.listen((before, after, initial) -> namespaceChanged(view, before, after, initial));
     }
 
@@ -131,6 +136,22 @@ final class OperatorTriggers {
             return;
         }
         wake(view.selectedByLabel(after.getMetadata().getName()), true);
+    }
+
+    /** What an older version of a store, or one that is gone, depended on is of no interest any more. */
+    private static void outdated(
+            ReferenceWatch<Dependent> references,
+            boolean clusterScoped,
+            @Nullable HasMetadata before,
+            @Nullable HasMetadata after) {
+        if (before == null) {
+            return;
+        }
+        NamespacedName key = OperatorView.key(before.getMetadata());
+        ObjectMeta current = after == null ? null : after.getMetadata();
+        if (current == null || !Objects.equals(before.getMetadata().getGeneration(), current.getGeneration())) {
+            references.forget(dependent -> dependent.isOutdated(clusterScoped, key, current));
+        }
     }
 
     private <S extends HasMetadata> void storeChanged(
