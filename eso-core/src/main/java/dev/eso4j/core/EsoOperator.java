@@ -91,7 +91,7 @@ public final class EsoOperator implements AutoCloseable {
                 selection.withLabels(Ownership.MANAGED_LABEL + "=true"),
                 view.secrets));
         informers.add(new Informer<>(cluster, ResourceType.EXTERNAL_SECRETS, selection, view.externalSecrets));
-        triggers.listen(view, engine.checks);
+        triggers.listen(view, engine.checks, references);
     }
 
     /** Returns a builder for an operator of {@code cluster}, which it does not close. */
@@ -220,7 +220,8 @@ public final class EsoOperator implements AutoCloseable {
 
     private Controller<NamespacedName> externalSecretController() {
         ExternalSecretFarewell farewell = new ExternalSecretFarewell(cluster, view, engine.writer);
-        OperatorPort port = new OperatorPort(view, triggers, engine.clients.gates(), farewell, this::awaitTarget);
+        OperatorPort port =
+                new OperatorPort(view, triggers, references, engine.clients.gates(), farewell, this::awaitTarget);
         ExternalSecretReconciler reconciler = new ExternalSecretReconciler(
                 port,
                 engine.sync,

@@ -4,6 +4,7 @@ import dev.eso4j.api.externalsecret.ExternalSecret;
 import dev.eso4j.core.externalsecret.ExternalSecretFarewell;
 import dev.eso4j.core.externalsecret.ExternalSecretPort;
 import dev.eso4j.core.runtime.NamespacedName;
+import dev.eso4j.core.store.ReferenceWatch;
 import dev.eso4j.core.store.StoreGates;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -12,6 +13,7 @@ import java.util.function.BiConsumer;
 record OperatorPort(
         OperatorView view,
         OperatorTriggers triggers,
+        ReferenceWatch<Dependent> references,
         StoreGates gates,
         ExternalSecretFarewell farewell,
         BiConsumer<NamespacedName, NamespacedName> waiting)
@@ -34,6 +36,11 @@ record OperatorPort(
     @Override
     public void ended(NamespacedName key) {
         gates.ended(key);
+    }
+
+    @Override
+    public void gone(NamespacedName key) {
+        references.forget(new Dependent(null, key));
     }
 
     @Override

@@ -6,9 +6,11 @@ import dev.eso4j.core.runtime.Lane;
 import dev.eso4j.core.runtime.NamespacedName;
 import dev.eso4j.core.runtime.Ticker;
 import dev.eso4j.core.runtime.WorkQueue;
+import dev.eso4j.core.store.ReferenceWatch;
 import dev.eso4j.core.store.StoreChecks;
 import dev.eso4j.core.store.StoreClients;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.util.Objects;
 import java.util.Set;
@@ -37,12 +39,17 @@ final class OperatorTriggers {
     }
 
     /** Connects the caches to the queues; must happen before the first object comes. */
-    void listen(OperatorView view, StoreChecks checks) {
+    void listen(OperatorView view, StoreChecks checks, ReferenceWatch<Dependent> references) {
         view.externalSecrets.listen(this::externalSecretChanged);
-        view.secretStores.listen(
-                (before, after, initial) -> storeChanged(view, checks, stores, false, before, after, initial));
-        view.clusterSecretStores.listen(
-                (before, after, initial) -> storeChanged(view, checks, clusterStores, true, before, after, initial));
+        view.secretStores.listen((before, after, initial) -> {
+            outdated(references, false, before, after);
+            storeChanged(view, checks, stores, false, before, after, initial);
+        });
+        view.clusterSecretStores.listen((before, after, initial) -> {
+            outdated(references, true, before, after);
+            storeChanged(view, checks, clusterStores, true, before, after, initial);
+        });
+        view.namespaces.listen((before, after, initial) -> namespaceChanged(view, before, after, initial));
     }
 
     /** Returns whether a refresh was asked for whatever the interval says, and takes the wish back. */
@@ -74,10 +81,16 @@ final class OperatorTriggers {
 
     /** Queues those who depend on a store; when they are many, spread out, so that a backend is not run over. */
     void wake(OperatorView view, boolean clusterScoped, NamespacedName store, boolean force) {
+        wake(
+                view.externalSecrets.indexed(
+                        OperatorView.BY_STORE, OperatorView.storeTerm(clusterScoped, store.namespace(), store.name())),
+                force);
+    }
+
+    private void wake(Set<NamespacedName> dependents, boolean force) {
         long now = ticker.nanos();
         int i = 0;
-        for (NamespacedName dependent : view.externalSecrets.indexed(
-                OperatorView.BY_STORE, OperatorView.storeTerm(clusterScoped, store.namespace(), store.name()))) {
+        for (NamespacedName dependent : dependents) {
             if (force) {
                 forced.add(dependent);
             }
@@ -105,6 +118,39 @@ final class OperatorTriggers {
             externalSecrets.add(key, synced ? Lane.REFRESH : Lane.CHANGED, Long.MIN_VALUE);
         } else if (before == null || differs(before.getMetadata(), after.getMetadata())) {
             externalSecrets.changed(key);
+        }
+    }
+
+    /**
+     * The labels of a namespace decide which ClusterSecretStores may be used from it. What was denied may be allowed now,
+     * and the other way round: both show at once, and not only at the next retry or refresh.
+     */
+    private void namespaceChanged(
+            OperatorView view, @Nullable Namespace before, @Nullable Namespace after, boolean initial) {
+        if (initial
+                || after == null
+                || before != null
+                        && Objects.equals(
+                                before.getMetadata().getLabels(),
+                                after.getMetadata().getLabels())) {
+            return;
+        }
+        wake(view.selectedByLabel(after.getMetadata().getName()), true);
+    }
+
+    /** What an older version of a store, or one that is gone, depended on is of no interest any more. */
+    private static void outdated(
+            ReferenceWatch<Dependent> references,
+            boolean clusterScoped,
+            @Nullable HasMetadata before,
+            @Nullable HasMetadata after) {
+        if (before == null) {
+            return;
+        }
+        NamespacedName key = OperatorView.key(before.getMetadata());
+        ObjectMeta current = after == null ? null : after.getMetadata();
+        if (current == null || !Objects.equals(before.getMetadata().getGeneration(), current.getGeneration())) {
+            references.forget(dependent -> dependent.isOutdated(clusterScoped, key, current));
         }
     }
 

@@ -21,6 +21,7 @@ import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +52,7 @@ final class OperatorView implements StoreLookup, TargetLookup, AutoCloseable {
     private final Cluster cluster;
     private final boolean oneNamespace;
     private final Consumer<NamespacedName> targetChanged;
-    private final Cache<Namespace> namespaces = new Cache<>(o -> version(o.getMetadata()));
+    final Cache<Namespace> namespaces = new Cache<>(o -> version(o.getMetadata()));
     private @Nullable Informer<Namespace> namespaceInformer;
 
     /** Creates empty caches; {@code targetChanged} is told of targets that somebody else has changed. */
@@ -94,6 +95,23 @@ final class OperatorView implements StoreLookup, TargetLookup, AutoCloseable {
         }
         return found.map(n ->
                 n.getMetadata().getLabels() == null ? Map.of() : n.getMetadata().getLabels());
+    }
+
+    /** Returns the ExternalSecrets of a namespace for which its labels decide whether they may use a store. */
+    Set<NamespacedName> selectedByLabel(String namespace) {
+        Set<NamespacedName> found = new HashSet<>();
+        for (ClusterSecretStore store : clusterSecretStores.all()) {
+            if (store.getSpec().conditions().stream().anyMatch(c -> c.namespaceSelector() != null)) {
+                externalSecrets
+                        .indexed(
+                                BY_STORE,
+                                storeTerm(true, "", store.getMetadata().getName()))
+                        .stream()
+                        .filter(key -> key.namespace().equals(namespace))
+                        .forEach(found::add);
+            }
+        }
+        return found;
     }
 
     private void awaitNamespaces() {

@@ -110,6 +110,9 @@ public final class SyncBench implements AutoCloseable {
             public void ended(NamespacedName key) {}
 
             @Override
+            public void gone(NamespacedName key) {}
+
+            @Override
             public void finish(ExternalSecret externalSecret) {
                 farewell.finish(externalSecret);
             }

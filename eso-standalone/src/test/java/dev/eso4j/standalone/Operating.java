@@ -2,6 +2,7 @@ package dev.eso4j.standalone;
 
 import ch.qos.logback.classic.Level;
 import dev.eso4j.core.EsoOperator;
+import dev.eso4j.core.cluster.Cluster;
 import dev.eso4j.core.cluster.LocalCluster;
 import dev.eso4j.standalone.logging.OperatorLog;
 import dev.eso4j.standalone.logging.TimeEncoding;
@@ -10,25 +11,46 @@ import dev.eso4j.testkit.RecordingProvider;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
 import org.slf4j.LoggerFactory;
 
 /** An operator on a cluster in memory with the metrics of the standalone one; its ticker moves as a test tells it. */
 final class Operating implements AutoCloseable {
+    private static final Instant START = Instant.parse("2026-03-02T10:00:00Z");
+
     final RecordingProvider provider = new RecordingProvider("recording");
-    final AtomicLong nanos = new AtomicLong();
-    final LocalCluster cluster = LocalCluster.create();
+    final AtomicLong nanos;
+    final LocalCluster cluster;
     final OperatorMetrics metrics = new OperatorMetrics(false);
     final EsoOperator operator;
 
     Operating() {
-        operator = EsoOperator.builder(cluster)
+        this(new AtomicLong(), InstantSource.system(), UnaryOperator.identity());
+    }
+
+    /** An operator whose wall clock and ticker are one, and stand still until {@link #nanos} moves. */
+    static Operating standingStill() {
+        return standingStill(UnaryOperator.identity());
+    }
+
+    /** The same, and it reaches its cluster through something of a test's own. */
+    static Operating standingStill(UnaryOperator<Cluster> between) {
+        AtomicLong time = new AtomicLong();
+        return new Operating(time, () -> START.plusNanos(time.get()), between);
+    }
+
+    private Operating(AtomicLong nanos, InstantSource clock, UnaryOperator<Cluster> between) {
+        this.nanos = nanos;
+        cluster = LocalCluster.builder().clock(clock).build();
+        operator = EsoOperator.builder(between.apply(cluster))
                 .providers(List.of(provider))
-                .clock(InstantSource.system(), nanos::get)
+                .clock(clock, nanos::get)
                 .concurrent(2)
                 .listeners(metrics, metrics, metrics, metrics)
                 .build();

@@ -14,6 +14,7 @@ import dev.eso4j.core.cluster.ResourceType;
 import dev.eso4j.core.cluster.Selection;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -21,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import javax.management.JMException;
+import javax.management.ObjectName;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -28,7 +31,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>While it is open, the whole log of the process is recorded at its most talkative level. {@link #assertNowhere} looks
  * through that log and through whatever else was handed over: events, statuses and metadata of a cluster, exceptions with
- * their causes, metrics, {@code toString}s, thread names. The value is looked for as it is, as base64 and as hex.
+ * their causes, metrics, {@code toString}s, flight recordings; and through a dump of all threads. The value is looked for as it is, as base64 and as hex.
  */
 public final class CanaryLeak implements AutoCloseable {
     private final String value = "canary-" + UUID.randomUUID();
@@ -110,19 +113,51 @@ public final class CanaryLeak implements AutoCloseable {
         return this;
     }
 
-    /** Fails if the value is in the log, in a thread's name, or in anything that was added. */
-    public void assertNowhere() {
+    /**
+     * Ends a flight recording and adds the texts in it that contain the value.
+     *
+     * @throws AssertionError if there is hardly anything in it; a search in an empty recording proves nothing
+     */
+    public CanaryLeak look(FlightRecording recording) {
+        List<String> forms = forms();
+        long texts = recording.texts((where, text) -> {
+            if (forms.stream().anyMatch(text::contains)) {
+                look(where, text);
+            }
+        });
+        assertThat(texts).as("texts in the flight recording").isGreaterThan(1_000);
+        return this;
+    }
+
+    private List<String> forms() {
         byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-        List<String> forms = List.of(
+        return List.of(
                 value,
                 Base64.getEncoder().withoutPadding().encodeToString(bytes),
                 HexFormat.of().formatHex(bytes));
+    }
+
+    /** Fails if the value is in the log, in a dump of all threads, or in anything that was added. */
+    public void assertNowhere() {
         look("log", String.join("\n", lines));
-        Thread.getAllStackTraces().keySet().forEach(t -> look("thread", t.getName()));
-        for (String form : forms) {
+        look("threads", threadDump());
+        for (String form : forms()) {
             collected.forEach((where, text) -> assertThat(text.contains(form))
                     .as("the canary value is in: %s", where)
                     .isFalse());
+        }
+    }
+
+    private static String threadDump() {
+        try {
+            return (String) ManagementFactory.getPlatformMBeanServer()
+                    .invoke(
+                            new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                            "threadPrint",
+                            new Object[] {new String[] {"-l"}},
+                            new String[] {String[].class.getName()});
+        } catch (JMException e) {
+            throw new IllegalStateException("the threads cannot be dumped", e);
         }
     }
 

@@ -18,6 +18,9 @@ public interface ExternalSecretPort {
     /** Is told that the work on an ExternalSecret has ended, in whatever way. */
     void ended(NamespacedName key);
 
+    /** Is told that an ExternalSecret is gone: nothing is to be remembered of it. */
+    void gone(NamespacedName key);
+
     /** Ends the life of an ExternalSecret that is being deleted: cleans up what is left to do, takes the finalizer off. */
     void finish(ExternalSecret externalSecret);
 

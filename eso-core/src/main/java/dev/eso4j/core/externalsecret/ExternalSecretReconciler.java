@@ -68,6 +68,7 @@ public final class ExternalSecretReconciler implements Reconciler<NamespacedName
         Optional<ExternalSecret> found = port.find(key);
         if (found.isEmpty()) {
             sync.forget(key.namespace(), key.name());
+            port.gone(key);
             listener.gone(key);
             return Result.done();
         }

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,7 +38,10 @@ public final class ReferenceWatch<D> implements AutoCloseable {
             new EnumMap<>(ReferenceObserver.Kind.class);
     private final Map<ReferenceObserver.Kind, Informer<PartialObjectMetadata>> informers =
             new EnumMap<>(ReferenceObserver.Kind.class);
+    private final Map<D, Set<Reference>> objectsOf = new ConcurrentHashMap<>();
     private boolean closed;
+
+    private record Reference(ReferenceObserver.Kind kind, NamespacedName object) {}
 
     /** Creates the watch; {@code changed} is told who depends on what changed, and must not block. */
     public ReferenceWatch(Cluster cluster, Selection selection, Consumer<D> changed) {
@@ -59,6 +63,11 @@ public final class ReferenceWatch<D> implements AutoCloseable {
             dependents.add(dependent);
             return dependents;
         });
+        objectsOf.compute(dependent, (d, known) -> {
+            Set<Reference> objects = known == null ? ConcurrentHashMap.newKeySet() : known;
+            objects.add(new Reference(kind, object));
+            return objects;
+        });
         Informer<PartialObjectMetadata> informer = informer(kind);
         if (informer == null) {
             return;
@@ -70,6 +79,30 @@ public final class ReferenceWatch<D> implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Forgets what a dependent depends on, because there is no such dependent any more. */
+    public void forget(D dependent) {
+        Set<Reference> objects = objectsOf.remove(dependent);
+        if (objects != null) {
+            objects.forEach(reference -> of(reference.kind()).computeIfPresent(reference.object(), (o, dependents) -> {
+                dependents.remove(dependent);
+                return dependents.isEmpty() ? null : dependents;
+            }));
+        }
+    }
+
+    /** Forgets what all dependents depend on that match; costs a look at each. */
+    public void forget(Predicate<D> which) {
+        objectsOf.keySet().stream().filter(which).toList().forEach(this::forget);
+    }
+
+    private void told(D dependent, Reference reference) {
+        objectsOf.computeIfPresent(dependent, (d, objects) -> {
+            objects.remove(reference);
+            return objects.isEmpty() ? null : objects;
+        });
+        changed.accept(dependent);
     }
 
     private Map<NamespacedName, Set<D>> of(ReferenceObserver.Kind kind) {
@@ -94,7 +127,7 @@ public final class ReferenceWatch<D> implements AutoCloseable {
                     // Once: whoever looks at the object again says so again.
                     Set<D> dependents = wanted.remove(key);
                     if (dependents != null) {
-                        dependents.forEach(changed);
+                        dependents.forEach(d -> told(d, new Reference(k, key)));
                     }
                 }
             });

@@ -24,8 +24,15 @@ public final class OperatorProcess implements AutoCloseable {
 
     private static final String WATCHED =
             "exec 3<&0; (cat <&3 >/dev/null 2>&1; kill -9 $$ 2>/dev/null) & exec \"$@\" 3<&- </dev/null";
-    private static final List<String> JVM =
-            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Xss512k", "-Xmx128m");
+    private static final List<String> JVM = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:-UsePerfData",
+            "-Xss512k",
+            "-Xmx256m",
+            "-Xmn12m",
+            "-XX:MinHeapFreeRatio=15",
+            "-XX:MaxHeapFreeRatio=30");
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final Process process;
