@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What somebody changed goes before what the clock asks for, except that every {@value Lanes#FAIR_SHARE}th piece of work
  * comes from the clock's lane if it has any, so that refreshes never starve. When work turns out to be impossible for
- * reasons that lie outside of the keys, nothing is handed out for a while, instead of every key failing in turn.
- * Thread-safe.
+ * reasons that lie outside of the keys, nothing is handed out for a while. Thread-safe.
  */
 public final class WorkQueue<K> {
     private final ReentrantLock lock = new ReentrantLock();
@@ -217,10 +216,7 @@ public final class WorkQueue<K> {
 
     private Optional<Request<K>> next() {
         promoteDue();
-        if (pause.left(ticker.nanos()) > 0) {
-            return Optional.empty();
-        }
-        QueueEntry<K> entry = lanes.poll();
+        QueueEntry<K> entry = pause.left(ticker.nanos()) > 0 ? null : lanes.poll();
         if (entry == null) {
             return Optional.empty();
         }
