@@ -29,6 +29,8 @@ public final class WorkQueue<K> {
     private long added;
     private long retries;
     private boolean closed;
+    private @Nullable Thread timekeeper;
+    private long watchedUntil;
 
     /** Creates an empty queue. */
     public WorkQueue(Ticker ticker) {
@@ -108,15 +110,32 @@ public final class WorkQueue<K> {
                 if (next.isPresent() || closed) {
                     return next;
                 }
-                long wait = untilNext();
-                if (wait == Long.MAX_VALUE) {
-                    available.await();
-                } else {
-                    available.awaitNanos(Math.max(1, wait));
-                }
+                await(untilNext());
             }
         } finally {
+            if (timekeeper == null && (waiting > 0 || !delayed.isEmpty())) {
+                available.signal(); // Somebody else has to look at the clock from now on.
+            }
             lock.unlock();
+        }
+    }
+
+    /** Of all that wait only one watches the clock; else each key that is due would wake every worker for one of them. */
+    private void await(long nanos) throws InterruptedException {
+        long until = System.nanoTime() + nanos;
+        if (nanos == Long.MAX_VALUE || timekeeper != null && until - watchedUntil >= 0) {
+            available.await();
+            return;
+        }
+        Thread self = Thread.currentThread();
+        timekeeper = self;
+        watchedUntil = until;
+        try {
+            available.awaitNanos(Math.max(1, nanos));
+        } finally {
+            if (timekeeper == self) {
+                timekeeper = null;
+            }
         }
     }
 

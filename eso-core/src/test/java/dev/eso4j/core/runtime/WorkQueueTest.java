@@ -2,13 +2,19 @@ package dev.eso4j.core.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.eso4j.core.ManualClock;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -29,6 +35,43 @@ class WorkQueueTest {
 
     private static long nanos(String duration) {
         return Duration.parse(duration).toNanos();
+    }
+
+    @Test
+    @DisplayName("wakes one worker for each key that is due, and not all of them")
+    void oneTimekeeper() throws InterruptedException {
+        WorkQueue<Integer> timed = new WorkQueue<>(Ticker.system());
+        List<Thread> workers = new ArrayList<>();
+        Map<Thread, Long> waits = new ConcurrentHashMap<>();
+        Set<Integer> done = ConcurrentHashMap.newKeySet();
+        for (int i = 0; i < 16; i++) {
+            Thread worker = new Thread(() -> {
+                try {
+                    for (Optional<Request<Integer>> next = timed.take(); next.isPresent(); next = timed.take()) {
+                        done.add(next.get().key());
+                        timed.done(next.get().key(), Result.done());
+                    }
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+                ThreadInfo self = ManagementFactory.getThreadMXBean()
+                        .getThreadInfo(Thread.currentThread().getId());
+                waits.put(Thread.currentThread(), self.getWaitedCount());
+            });
+            workers.add(worker);
+            worker.start();
+        }
+        for (int key = 0; key < 200; key++) {
+            timed.addAfter(key, nanos("PT0.001S") * (key + 50), Long.MIN_VALUE);
+        }
+        await().until(() -> done.size() == 200);
+        timed.close();
+        for (Thread worker : workers) {
+            worker.join(10_000);
+        }
+        assertThat(waits).hasSize(16);
+        // Each key lets one worker go and another take over the clock; before, it woke all 16 for each.
+        assertThat(waits.values().stream().mapToLong(Long::longValue).sum()).isLessThan(200 * 5 + 16 * 4);
     }
 
     @Nested
