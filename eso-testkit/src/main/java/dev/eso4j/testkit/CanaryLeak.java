@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import javax.management.JMException;
 import javax.management.ObjectName;
 import org.slf4j.LoggerFactory;
@@ -50,13 +52,24 @@ public final class CanaryLeak implements AutoCloseable {
     };
 
     private CanaryLeak() {
-        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        LoggerContext context = loggers();
         root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         levelBefore = root.getLevel();
         root.setLevel(Level.ALL);
         appender.setContext(context);
         appender.start();
         root.addAppender(appender);
+    }
+
+    /** While another thread still sets SLF4J up, it hands out a stand-in. */
+    private static LoggerContext loggers() {
+        for (int i = 0; i < 1_000; i++) {
+            if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+                return context;
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+        }
+        throw new IllegalStateException("SLF4J is not bound to Logback; put logback-classic on the test class path");
     }
 
     /** Starts recording, with a value that no other test has. */
