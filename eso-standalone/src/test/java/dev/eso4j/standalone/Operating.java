@@ -52,6 +52,8 @@ final class Operating implements AutoCloseable {
                 .providers(List.of(provider))
                 .clock(clock, nanos::get)
                 .concurrent(2)
+                // The clock is moved on by more than a call may take otherwise.
+                .callLimit(java.time.Duration.ofHours(1))
                 .listeners(metrics, metrics, metrics, metrics)
                 .build();
         metrics.operator(() -> java.util.Optional.of(operator));
