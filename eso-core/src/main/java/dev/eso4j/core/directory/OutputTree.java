@@ -8,6 +8,7 @@ import dev.eso4j.core.cluster.Journal;
 import dev.eso4j.core.cluster.KubeSecret;
 import dev.eso4j.core.cluster.ResourceState;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -246,6 +247,8 @@ final class OutputTree implements Journal {
                 what + " below " + output + ": " + e.getClass().getSimpleName() + ": " + e.getMessage()
                         + "; check that the directory can be written and has space",
                 null,
-                e);
+                // A disk that refuses one file says something about that file, unlike an API server that does not
+                // answer.
+                new UncheckedIOException(e));
     }
 }
