@@ -58,10 +58,9 @@ final class ApiConnections {
                 if (closed || Thread.currentThread().isInterrupted()) {
                     throw e;
                 }
-                // The server was about to close it when it was used: nobody has read the request, so it is sent again.
-                // If
-                // somebody has read it after all, the second one is answered like any repetition: exists, conflict,
-                // gone.
+                // The server was about to close it when it was used: nobody has read the request, so it is sent
+                // again. If somebody has read it after all, the second one is answered like any repetition: exists,
+                // conflict, gone.
             }
         }
         ApiConnection fresh = new ApiConnection(endpoint);

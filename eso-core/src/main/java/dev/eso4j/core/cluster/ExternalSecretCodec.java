@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.ObjectReader;
 import dev.eso4j.api.externalsecret.ExternalSecret;
 import dev.eso4j.api.externalsecret.ExternalSecretSpec;
 import dev.eso4j.api.externalsecret.ExternalSecretStatus;
@@ -16,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class ExternalSecretCodec implements ResourceType.Codec<ExternalSecret> {
     private final boolean withSpec;
     private final ResourceType.Codec<ExternalSecret> whole = Json.of(ExternalSecret.class, true);
-    private volatile @Nullable ObjectReader spec;
-    private volatile @Nullable ObjectReader status;
+    private final ResourceType.Codec<ExternalSecretSpec> spec = Json.of(ExternalSecretSpec.class, true);
+    private final ResourceType.Codec<ExternalSecretStatus> status = Json.of(ExternalSecretStatus.class, true);
 
     ExternalSecretCodec(boolean withSpec) {
         this.withSpec = withSpec;
@@ -35,14 +34,14 @@ final class ExternalSecretCodec implements ResourceType.Codec<ExternalSecret> {
                 case "metadata" -> result.setMetadata(MetadataReader.read(parser));
                 case "spec" -> {
                     if (withSpec) {
-                        ExternalSecretSpec value = member(parser, field, specReader());
+                        ExternalSecretSpec value = member(parser, field, spec);
                         result.setSpec(Objects.requireNonNullElseGet(value, () -> new ExternalSecret().getSpec()));
                     } else {
                         parser.skipChildren();
                     }
                 }
                 case "status" -> {
-                    ExternalSecretStatus value = member(parser, field, statusReader());
+                    ExternalSecretStatus value = member(parser, field, status);
                     result.setStatus(value);
                 }
                 default -> parser.skipChildren();
@@ -51,34 +50,17 @@ final class ExternalSecretCodec implements ResourceType.Codec<ExternalSecret> {
         return result;
     }
 
-    private static <M> @Nullable M member(JsonParser parser, String field, ObjectReader reader) throws IOException {
+    private static <M> @Nullable M member(JsonParser parser, String field, ResourceType.Codec<M> codec)
+            throws IOException {
         if (parser.currentToken() == JsonToken.VALUE_NULL) {
             return null;
         }
         try {
-            return reader.readValue(parser);
+            return codec.read(parser);
         } catch (JsonMappingException e) {
             e.prependPath(ExternalSecret.class, field);
             throw e;
         }
-    }
-
-    private ObjectReader specReader() {
-        ObjectReader reader = spec;
-        if (reader == null) {
-            reader = Json.TRIMMING.readerFor(ExternalSecretSpec.class);
-            spec = reader;
-        }
-        return reader;
-    }
-
-    private ObjectReader statusReader() {
-        ObjectReader reader = status;
-        if (reader == null) {
-            reader = Json.TRIMMING.readerFor(ExternalSecretStatus.class);
-            status = reader;
-        }
-        return reader;
     }
 
     @Override

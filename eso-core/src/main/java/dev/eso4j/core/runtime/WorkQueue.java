@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class WorkQueue<K> {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition available = lock.newCondition();
+    private final Timekeeper timekeeper = new Timekeeper(available);
     private final Map<K, QueueEntry<K>> entries = new HashMap<>();
     private final Lanes<K> lanes = new Lanes<>();
     private final Delays<K> delayed = new Delays<>();
@@ -29,8 +30,6 @@ public final class WorkQueue<K> {
     private long added;
     private long retries;
     private boolean closed;
-    private @Nullable Thread timekeeper;
-    private long watchedUntil;
 
     /** Creates an empty queue. */
     public WorkQueue(Ticker ticker) {
@@ -77,8 +76,8 @@ public final class WorkQueue<K> {
             QueueEntry<K> entry = entries.computeIfAbsent(key, QueueEntry::new);
             entry.changedAt = Math.max(entry.changedAt, changedAt);
             long due = ticker.nanos() + Math.max(0, delayNanos);
-            if (entry.lane == null && (!entry.isDelayed || due - entry.due < 0)) {
-                schedule(entry, due);
+            if (entry.lane == null) {
+                scheduleAgain(entry, due);
             }
         } finally {
             lock.unlock();
@@ -110,32 +109,13 @@ public final class WorkQueue<K> {
                 if (next.isPresent() || closed) {
                     return next;
                 }
-                await(untilNext());
+                timekeeper.await(untilNext());
             }
         } finally {
-            if (timekeeper == null && (waiting > 0 || !delayed.isEmpty())) {
+            if (timekeeper.absent() && (waiting > 0 || !delayed.isEmpty())) {
                 available.signal(); // Somebody else has to look at the clock from now on.
             }
             lock.unlock();
-        }
-    }
-
-    /** Of all that wait only one watches the clock; else each key that is due would wake every worker for one of them. */
-    private void await(long nanos) throws InterruptedException {
-        long until = System.nanoTime() + nanos;
-        if (nanos == Long.MAX_VALUE || timekeeper != null && until - watchedUntil >= 0) {
-            available.await();
-            return;
-        }
-        Thread self = Thread.currentThread();
-        timekeeper = self;
-        watchedUntil = until;
-        try {
-            available.awaitNanos(Math.max(1, nanos));
-        } finally {
-            if (timekeeper == self) {
-                timekeeper = null;
-            }
         }
     }
 
@@ -302,7 +282,7 @@ public final class WorkQueue<K> {
         available.signal();
     }
 
-    /** What a run asks for; an earlier time that somebody set while it was going on stays. */
+    /** An earlier time that somebody has set stays. */
     private void scheduleAgain(QueueEntry<K> entry, long due) {
         if (!entry.isDelayed || due - entry.due < 0) {
             schedule(entry, due);
