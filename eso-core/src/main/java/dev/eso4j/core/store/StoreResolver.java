@@ -39,16 +39,6 @@ public final class StoreResolver {
         return wanted == null || wanted.isEmpty() || wanted.equals(controllerClass);
     }
 
-    /**
-     * Returns the client to read with; may take as long as a call of the store.
-     *
-     * @throws StoreException if the store cannot be used
-     * @throws dev.eso4j.api.spi.SecretsException if it cannot be connected
-     */
-    public ManagedClient resolve(@Nullable SecretStoreRef reference, String namespace) {
-        return client(locate(reference, namespace), namespace);
-    }
-
     /** Returns the gate of a store that {@link #locate} returned. */
     public StoreGate gate(StoreObject store, String namespace) {
         return clients.gate(store, namespace);

@@ -61,7 +61,7 @@ class StoreResolverTest {
     }
 
     private ManagedClient resolve(String kind, String name, String namespace) {
-        return resolver.resolve(new SecretStoreRef(name, kind), namespace);
+        return resolver.client(resolver.locate(new SecretStoreRef(name, kind), namespace), namespace);
     }
 
     private static SecretStoreSpec ofClass(String controller) {
@@ -99,7 +99,7 @@ class StoreResolverTest {
     @Test
     @DisplayName("that is none says where to put one")
     void absent() {
-        assertThatThrownBy(() -> resolver.resolve(null, "shop")).hasMessageContaining("set spec.secretStoreRef.name");
+        assertThatThrownBy(() -> resolver.locate(null, "shop")).hasMessageContaining("set spec.secretStoreRef.name");
         assertThatThrownBy(() -> resolve(null, "", "shop")).hasMessageContaining("sourceRef.storeRef");
     }
 
@@ -158,7 +158,8 @@ class StoreResolverTest {
     void ungated() {
         backend.check = ValidationResult.failed("away");
         StoreResolver open = new StoreResolver(lookup, clients, null, "default");
-        assertThat(open.resolve(new SecretStoreRef("store", null), "shop")).isNotNull();
+        assertThat(open.client(open.locate(new SecretStoreRef("store", null), "shop"), "shop"))
+                .isNotNull();
         assertThat(backend.count("check")).isZero();
     }
 
@@ -168,7 +169,7 @@ class StoreResolverTest {
         stores.put("shop/broken", Stores.namespaced("shop", "broken", 1, Stores.spec(Map.of("broken", true))));
         StoreResolver open = new StoreResolver(lookup, clients, null, "default");
         for (StoreResolver each : List.of(resolver, open)) {
-            assertThatThrownBy(() -> each.resolve(new SecretStoreRef("broken", null), "shop"))
+            assertThatThrownBy(() -> each.client(each.locate(new SecretStoreRef("broken", null), "shop"), "shop"))
                     .isInstanceOf(StoreException.class)
                     .hasMessageContaining("spec.provider.memory.broken must not be set; remove it");
         }
