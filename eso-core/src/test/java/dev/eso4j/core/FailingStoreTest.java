@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 class FailingStoreTest {
     private static final int MANY = 300;
 
-    private final OperatorBench bench = new OperatorBench(options -> options.concurrent(8));
+    private final OperatorBench bench =
+            new OperatorBench(options -> options.concurrent(8).callsPerStore(8));
 
     FailingStoreTest() {
         bench.local.load("""
