@@ -1,7 +1,6 @@
 package dev.eso4j.api.externalsecret;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.eso4j.api.ModelRecord;
 import dev.eso4j.api.crd.Forms;
 import dev.eso4j.api.crd.Length;
 import dev.eso4j.api.crd.Pattern;
@@ -14,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param remoteRef The remote object, or the part of it, that the value is read from.
  * @param sourceRef The store to read from, where it is not {@code spec.secretStoreRef}.
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@ModelRecord
 public record ExternalSecretData(
         @Pattern(Forms.DATA_KEY) @Length(min = 1, max = 253) String secretKey,
         ExternalSecretDataRemoteRef remoteRef,

@@ -1,7 +1,7 @@
 package dev.eso4j.api.externalsecret;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.eso4j.api.ModelRecord;
 import dev.eso4j.api.crd.OneOf;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param nullBytePolicy What a value with a zero byte leads to: it is kept ({@code Ignore}, which is meant when this is
  *     absent) or the sync fails ({@code Fail}).
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@ModelRecord
 public record ExternalSecretFind(
         @Nullable String path,
         @Nullable FindName name,

@@ -1,7 +1,6 @@
 package dev.eso4j.api.externalsecret;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.eso4j.api.ModelRecord;
 
 /**
  * Replaces what a regular expression matches in each key.
@@ -10,6 +9,5 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  *     replaced.
  * @param target What takes the place of a match. {@code $1} and {@code ${name}} stand for groups of the expression.
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@ModelRecord
 public record ExternalSecretRewriteRegexp(String source, String target) {}

@@ -1,7 +1,6 @@
 package dev.eso4j.api.externalsecret;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.eso4j.api.ModelRecord;
 
 /**
  * Makes each new key from a template.
@@ -9,6 +8,5 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param template A template that is given the key as {@code .value} and whose output is the new key, such as <code>{{
  *     .value | upper }}</code>.
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@ModelRecord
 public record ExternalSecretRewriteTransform(String template) {}

@@ -1,7 +1,6 @@
 package dev.eso4j.api.externalsecret;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.eso4j.api.ModelRecord;
 import dev.eso4j.api.crd.Default;
 import dev.eso4j.api.crd.Forms;
 import dev.eso4j.api.crd.ItemCount;
@@ -28,8 +27,7 @@ import org.jspecify.annotations.Nullable;
  *     have an entry.
  * @param dataFrom Keys in bulk; later entries win over earlier ones.
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@ModelRecord
 @Rule(
         check = "(has(self.data) && size(self.data) > 0) || (has(self.dataFrom) && size(self.dataFrom) > 0)",
         message = "there is nothing to fetch: add an entry to data or to dataFrom")

@@ -1,7 +1,6 @@
 package dev.eso4j.api.externalsecret;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.eso4j.api.ModelRecord;
 import dev.eso4j.api.crd.Format;
 import dev.eso4j.api.crd.NullAllowed;
 import java.util.List;
@@ -15,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param conditions The state by aspect.
  * @param binding The Secret, for tools of the Service Binding specification.
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@ModelRecord
 public record ExternalSecretStatus(
         @Format("date-time") @NullAllowed @Nullable String refreshTime,
         @Nullable String syncedResourceVersion,

@@ -1,7 +1,6 @@
 package dev.eso4j.api.externalsecret;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.eso4j.api.ModelRecord;
 import dev.eso4j.api.crd.Format;
 import dev.eso4j.api.crd.OneOf;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param message Why, as a sentence for people.
  * @param lastTransitionTime When {@code status} last changed.
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@ModelRecord
 public record ExternalSecretStatusCondition(
         @OneOf({"Ready", "Deleted"}) String type,
         String status,

@@ -1,7 +1,6 @@
 package dev.eso4j.api.externalsecret;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.eso4j.api.ModelRecord;
 import dev.eso4j.api.crd.Default;
 import dev.eso4j.api.crd.Forms;
 import dev.eso4j.api.crd.Length;
@@ -26,8 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param manifest The kind to write in place of a Secret, where the operator allows it.
  * @param immutable Marks the Secret as immutable; its data is then never written again. False when absent.
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@ModelRecord
 @Rule(
         check =
                 "!has(self.deletionPolicy) || self.deletionPolicy != 'Delete' || !has(self.creationPolicy) || self.creationPolicy == 'Owner'",

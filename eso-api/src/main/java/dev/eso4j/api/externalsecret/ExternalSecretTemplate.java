@@ -1,7 +1,6 @@
 package dev.eso4j.api.externalsecret;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.eso4j.api.ModelRecord;
 import dev.eso4j.api.crd.Default;
 import dev.eso4j.api.crd.ItemCount;
 import dev.eso4j.api.crd.OneOf;
@@ -26,8 +25,7 @@ import org.jspecify.annotations.Nullable;
  *     }}</code>.
  * @param templateFrom Templates that stand elsewhere, applied in this order before {@code data}.
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@ModelRecord
 @Rule(
         check =
                 "!(has(self.type) && self.type == 'kubernetes.io/service-account-token' && has(self.metadata) && has(self.metadata.annotations) && 'kubernetes.io/service-account.name' in self.metadata.annotations)",

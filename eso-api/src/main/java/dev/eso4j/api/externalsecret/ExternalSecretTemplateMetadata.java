@@ -1,7 +1,6 @@
 package dev.eso4j.api.externalsecret;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.eso4j.api.ModelRecord;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,8 +13,7 @@ import java.util.Map;
  * @param labels Labels for the target. Values are templates, names are taken as they are.
  * @param finalizers Finalizers to add to the Secret. They are never removed again.
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@ModelRecord
 public record ExternalSecretTemplateMetadata(
         Map<String, String> annotations, Map<String, String> labels, List<String> finalizers) {
     /** Absent lists and maps become empty ones; given ones are copied. */

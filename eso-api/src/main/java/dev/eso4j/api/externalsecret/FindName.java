@@ -1,7 +1,6 @@
 package dev.eso4j.api.externalsecret;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.eso4j.api.ModelRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param regexp A regular expression (RE2) that matches anywhere in the name; anchor it to mean the whole name, as in
  *     {@code ^prod/.*}. Empty matches every name.
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@ModelRecord
 public record FindName(@Nullable String regexp) {}

@@ -1,7 +1,6 @@
 package dev.eso4j.api.externalsecret;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.eso4j.api.ModelRecord;
 import dev.eso4j.api.crd.Default;
 import dev.eso4j.api.crd.Forms;
 import dev.eso4j.api.crd.Length;
@@ -17,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     looked up in the namespace of the ExternalSecret.
  * @param name The name of the generator.
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@ModelRecord
 public record GeneratorRef(
         @Default("\"generators.external-secrets.io/v1alpha1\"") @Nullable
         String apiVersion,

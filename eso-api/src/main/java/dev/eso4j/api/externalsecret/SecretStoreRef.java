@@ -1,7 +1,6 @@
 package dev.eso4j.api.externalsecret;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.eso4j.api.ModelRecord;
 import dev.eso4j.api.crd.Forms;
 import dev.eso4j.api.crd.Length;
 import dev.eso4j.api.crd.OneOf;
@@ -15,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind {@code SecretStore}, which is meant when this is absent and is always looked up in the namespace of the
  *     ExternalSecret, or {@code ClusterSecretStore}.
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@ModelRecord
 public record SecretStoreRef(
         @Pattern(Forms.DNS_SUBDOMAIN) @Length(min = 1, max = 253) @Nullable
         String name,

@@ -1,7 +1,6 @@
 package dev.eso4j.api.externalsecret;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.eso4j.api.ModelRecord;
 import dev.eso4j.api.crd.MemberCount;
 import dev.eso4j.api.crd.Rule;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param generatorRef A generator whose values become keys. It is the whole source of the entry, so {@code extract} and
  *     {@code find} must be absent.
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@ModelRecord
 @MemberCount(min = 1, max = 1)
 @Rule(
         check = "has(self.storeRef) != has(self.generatorRef)",

@@ -1,7 +1,6 @@
 package dev.eso4j.api.externalsecret;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.eso4j.api.ModelRecord;
 import dev.eso4j.api.crd.MemberCount;
 import dev.eso4j.api.crd.Rule;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param generatorRef Not usable here: a generator makes several keys at once, so it belongs into {@code
  *     spec.dataFrom[].sourceRef}. An entry with it fails when it is synced.
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@ModelRecord
 @MemberCount(min = 1, max = 1)
 @Rule(
         check = "has(self.storeRef) != has(self.generatorRef)",

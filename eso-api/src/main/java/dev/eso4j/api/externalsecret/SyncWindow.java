@@ -1,7 +1,6 @@
 package dev.eso4j.api.externalsecret;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.eso4j.api.ModelRecord;
 import dev.eso4j.api.crd.Forms;
 import dev.eso4j.api.crd.Length;
 import dev.eso4j.api.crd.Pattern;
@@ -16,8 +15,7 @@ import dev.eso4j.api.crd.Rule;
  * @param duration How long the window stays open: a duration such as {@code 8h} or {@code 1h30m}. The largest unit is
  *     the hour.
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@ModelRecord
 public record SyncWindow(
         @Pattern(Forms.CRON) @Length(min = 1) String schedule,
 

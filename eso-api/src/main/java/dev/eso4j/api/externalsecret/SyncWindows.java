@@ -1,7 +1,6 @@
 package dev.eso4j.api.externalsecret;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.eso4j.api.ModelRecord;
 import dev.eso4j.api.crd.ItemCount;
 import dev.eso4j.api.crd.OneOf;
 import dev.eso4j.api.crd.Required;
@@ -13,8 +12,7 @@ import java.util.List;
  * @param kind {@code allow}: refreshes happen only while a window is open; {@code deny}: only while none is.
  * @param windows The windows; they may overlap.
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@ModelRecord
 public record SyncWindows(
         @OneOf({"allow", "deny"}) String kind,
         @Required @ItemCount(min = 1, max = 1024) List<SyncWindow> windows) {

@@ -1,7 +1,6 @@
 package dev.eso4j.api.externalsecret;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.eso4j.api.ModelRecord;
 import dev.eso4j.api.crd.Default;
 import dev.eso4j.api.crd.Length;
 import dev.eso4j.api.crd.OneOf;
@@ -18,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param valuesDecodingStrategy How each value of the output is decoded; {@code None}, which is meant when this is
  *     absent, leaves it.
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@ModelRecord
 public record TemplateFrom(
         @Nullable TemplateRef configMap,
         @Nullable TemplateRef secret,

@@ -1,7 +1,6 @@
 package dev.eso4j.api.externalsecret;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.eso4j.api.ModelRecord;
 import dev.eso4j.api.crd.Forms;
 import dev.eso4j.api.crd.Length;
 import dev.eso4j.api.crd.Pattern;
@@ -14,8 +13,7 @@ import java.util.List;
  * @param name The name of the ConfigMap or Secret; it is read in the namespace of the ExternalSecret.
  * @param items The keys to use as templates.
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@ModelRecord
 public record TemplateRef(
         @Pattern(Forms.DNS_SUBDOMAIN) @Length(min = 1, max = 253)
         String name,

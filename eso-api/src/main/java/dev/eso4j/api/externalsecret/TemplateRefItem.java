@@ -1,7 +1,6 @@
 package dev.eso4j.api.externalsecret;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.eso4j.api.ModelRecord;
 import dev.eso4j.api.crd.Default;
 import dev.eso4j.api.crd.Forms;
 import dev.eso4j.api.crd.Length;
@@ -16,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param templateAs What the output is: the value of a key of the same name ({@code Values}, the default), or a YAML
  *     map of keys and values ({@code KeysAndValues}).
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@ModelRecord
 public record TemplateRefItem(
         @Pattern(Forms.DATA_KEY) @Length(min = 1, max = 253) String key,
 

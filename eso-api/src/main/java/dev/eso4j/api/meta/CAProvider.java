@@ -1,7 +1,6 @@
 package dev.eso4j.api.meta;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.eso4j.api.ModelRecord;
 import dev.eso4j.api.crd.Forms;
 import dev.eso4j.api.crd.Length;
 import dev.eso4j.api.crd.OneOf;
@@ -17,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param namespace The namespace of that object. A ClusterSecretStore has to name it; a SecretStore reads in its own
  *     namespace and must not.
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@ModelRecord
 public record CAProvider(
         @OneOf({"Secret", "ConfigMap"}) String type,
 

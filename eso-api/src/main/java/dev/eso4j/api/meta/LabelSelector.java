@@ -1,7 +1,6 @@
 package dev.eso4j.api.meta;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.eso4j.api.ModelRecord;
 import dev.eso4j.api.crd.ListKind;
 import dev.eso4j.api.crd.MapKind;
 import java.util.Collections;
@@ -15,8 +14,7 @@ import java.util.Map;
  * @param matchLabels Labels that an object must carry with exactly these values.
  * @param matchExpressions Conditions on labels, all of which must hold.
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@ModelRecord
 @MapKind("atomic")
 public record LabelSelector(
         Map<String, String> matchLabels, @ListKind("atomic") List<LabelSelectorRequirement> matchExpressions) {

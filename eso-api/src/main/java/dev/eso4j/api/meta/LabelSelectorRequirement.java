@@ -1,7 +1,6 @@
 package dev.eso4j.api.meta;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.eso4j.api.ModelRecord;
 import dev.eso4j.api.crd.ListKind;
 import java.util.List;
 
@@ -13,8 +12,7 @@ import java.util.List;
  * @param values What the label is compared with: at least one value for {@code In} and {@code NotIn}, none for the
  *     others.
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@ModelRecord
 public record LabelSelectorRequirement(
         String key, String operator, @ListKind("atomic") List<String> values) {
     /** Absent lists and maps become empty ones; given ones are copied. */

@@ -1,7 +1,6 @@
 package dev.eso4j.api.meta;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.eso4j.api.ModelRecord;
 import dev.eso4j.api.crd.Forms;
 import dev.eso4j.api.crd.Length;
 import dev.eso4j.api.crd.Pattern;
@@ -16,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param key The key inside the Secret, such as {@code token} or {@code tls.crt}. Some fields that hold such a
  *     reference have a default key and say so.
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@ModelRecord
 public record SecretKeySelector(
         @Pattern(Forms.DNS_SUBDOMAIN) @Length(min = 1, max = 253) @Nullable
         String name,

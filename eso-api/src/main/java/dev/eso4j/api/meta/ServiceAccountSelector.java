@@ -1,7 +1,6 @@
 package dev.eso4j.api.meta;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.eso4j.api.ModelRecord;
 import dev.eso4j.api.crd.Forms;
 import dev.eso4j.api.crd.Length;
 import dev.eso4j.api.crd.Pattern;
@@ -17,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param audiences Whom the token is meant for, such as {@code sts.amazonaws.com}; the audience of the API server when
  *     empty.
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@ModelRecord
 public record ServiceAccountSelector(
         @Pattern(Forms.DNS_SUBDOMAIN) @Length(min = 1, max = 253)
         String name,

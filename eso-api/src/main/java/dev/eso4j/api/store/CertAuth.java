@@ -1,7 +1,6 @@
 package dev.eso4j.api.store;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.eso4j.api.ModelRecord;
 import dev.eso4j.api.meta.SecretKeySelector;
 
 /**
@@ -10,6 +9,5 @@ import dev.eso4j.api.meta.SecretKeySelector;
  * @param clientCert Where the certificate stands, in PEM.
  * @param clientKey Where its private key stands, in PEM.
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@ModelRecord
 public record CertAuth(SecretKeySelector clientCert, SecretKeySelector clientKey) {}

@@ -1,7 +1,6 @@
 package dev.eso4j.api.store;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.eso4j.api.ModelRecord;
 import dev.eso4j.api.crd.Forms;
 import dev.eso4j.api.crd.ItemCount;
 import dev.eso4j.api.crd.Length;
@@ -19,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param namespaceRegexes Admits namespaces whose name a regular expression (RE2) matches anywhere; anchor it to mean
  *     the whole name, as in {@code ^team-.*$}.
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@ModelRecord
 public record ClusterSecretStoreCondition(
         @Nullable LabelSelector namespaceSelector,
         List<@Pattern(Forms.DNS_LABEL) @Length(min = 1, max = 63) String> namespaces,

@@ -1,7 +1,6 @@
 package dev.eso4j.api.store;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.eso4j.api.ModelRecord;
 import dev.eso4j.api.crd.Required;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param validationResult What a check of the store reports: 0 that it is ready, 1 that this is unknown, 2 that it
  *     failed. 0 when absent.
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@ModelRecord
 public record FakeProvider(
         @Required List<FakeProviderData> data, @Nullable Integer validationResult) {
     /** Absent lists and maps become empty ones; given ones are copied. */

@@ -1,7 +1,6 @@
 package dev.eso4j.api.store;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.eso4j.api.ModelRecord;
 import dev.eso4j.api.crd.MemberCount;
 import dev.eso4j.api.meta.ServiceAccountSelector;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param serviceAccount With tokens of a ServiceAccount, requested when they are needed. Add the audience of the other
  *     cluster when it is not this one.
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@ModelRecord
 @MemberCount(min = 1, max = 1)
 public record KubernetesAuth(
         @Nullable CertAuth cert,

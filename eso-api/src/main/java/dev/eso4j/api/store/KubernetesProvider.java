@@ -1,7 +1,6 @@
 package dev.eso4j.api.store;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.eso4j.api.ModelRecord;
 import dev.eso4j.api.crd.Default;
 import dev.eso4j.api.crd.Forms;
 import dev.eso4j.api.crd.Length;
@@ -17,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param authRef A Secret with a kubeconfig that names the server and the credentials. Excludes {@code auth}.
  * @param remoteNamespace The namespace whose Secrets are read and written; {@code default} unless given.
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@ModelRecord
 public record KubernetesProvider(
         @Nullable KubernetesServer server,
         @Nullable KubernetesAuth auth,

@@ -1,7 +1,6 @@
 package dev.eso4j.api.store;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.eso4j.api.ModelRecord;
 import dev.eso4j.api.crd.Default;
 import dev.eso4j.api.meta.CAProvider;
 import java.util.Arrays;
@@ -17,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     caProvider}; the authorities of the system are trusted when both are absent.
  * @param caProvider The Secret or ConfigMap that holds these certificates.
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@ModelRecord
 @SuppressWarnings("ArrayRecordComponent") // Copied on the way in and out, and compared by content.
 public record KubernetesServer(
         @Default("\"kubernetes.default\"") @Nullable String url,

@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 @MemberCount(min = 1, max = 1)
 @PreserveUnknownFields
-@ProviderMember(name = "fake", type = FakeProvider.class)
-@ProviderMember(name = "kubernetes", type = KubernetesProvider.class)
 public final class SecretStoreProviderSpec {
     private final Map<String, @Nullable Object> members;
 

@@ -1,7 +1,6 @@
 package dev.eso4j.api.store;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.eso4j.api.ModelRecord;
 import dev.eso4j.api.crd.Forms;
 import dev.eso4j.api.crd.IntOrString;
 import dev.eso4j.api.crd.ItemCount;
@@ -23,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param conditions Which namespaces may use a ClusterSecretStore; one condition that holds is enough. Every namespace
  *     when empty. Without effect on a SecretStore, which serves its own namespace.
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@ModelRecord
 public record SecretStoreSpec(
         @Nullable String controller,
         SecretStoreProviderSpec provider,

@@ -1,7 +1,6 @@
 package dev.eso4j.api.store;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.eso4j.api.ModelRecord;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param capabilities What the store can do: {@code ReadOnly}, {@code WriteOnly} or {@code ReadWrite}.
  * @param conditions The state by aspect.
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@ModelRecord
 public record SecretStoreStatus(@Nullable String capabilities, List<SecretStoreStatusCondition> conditions) {
     /** Absent lists and maps become empty ones; given ones are copied. */
     @SuppressWarnings("NullAway") // Jackson passes null for absent members.

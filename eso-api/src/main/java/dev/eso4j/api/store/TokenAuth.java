@@ -1,7 +1,6 @@
 package dev.eso4j.api.store;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.eso4j.api.ModelRecord;
 import dev.eso4j.api.meta.SecretKeySelector;
 
 /**
@@ -9,6 +8,5 @@ import dev.eso4j.api.meta.SecretKeySelector;
  *
  * @param bearerToken Where the token stands.
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@ModelRecord
 public record TokenAuth(SecretKeySelector bearerToken) {}

@@ -5,7 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.eso4j.api.store.ProviderMember;
+import dev.eso4j.api.store.ProviderTypes;
+import dev.eso4j.api.store.SecretStoreProviderSpec;
 import java.lang.reflect.AnnotatedArrayType;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.AnnotatedParameterizedType;
@@ -15,6 +16,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -42,9 +44,9 @@ final class SchemaWriter {
                 }
             }
         } else {
-            for (ProviderMember member : type.getAnnotationsByType(ProviderMember.class)) {
-                ObjectNode typed = described(docs.type(member.type()));
-                properties.set(member.name(), typed.setAll(object(member.type())));
+            for (String name : type == SecretStoreProviderSpec.class ? ProviderTypes.names() : Set.<String>of()) {
+                Class<?> member = ProviderTypes.of(name).orElseThrow();
+                properties.set(name, described(docs.type(member)).setAll(object(member)));
             }
         }
         if (properties.isEmpty()) {
@@ -89,6 +91,10 @@ final class SchemaWriter {
             return schema.put("type", "boolean");
         } else if (type == Integer.class) {
             return schema.put("type", "integer");
+        } else if (type == Long.class) {
+            return schema.put("type", "integer").put("format", "int64");
+        } else if (type == Object.class && annotated.isAnnotationPresent(PreserveUnknownFields.class)) {
+            return schema;
         } else if (annotated instanceof AnnotatedArrayType && type == byte[].class) {
             return schema.put("type", "string").put("format", "byte");
         } else if (type == Object.class && annotated.isAnnotationPresent(IntOrString.class)) {
@@ -132,6 +138,13 @@ final class SchemaWriter {
         bound(schema, "maxItems", at.getAnnotation(ItemCount.class), ItemCount::max);
         bound(schema, "minProperties", at.getAnnotation(MemberCount.class), MemberCount::min);
         bound(schema, "maxProperties", at.getAnnotation(MemberCount.class), MemberCount::max);
+        Range range = at.getAnnotation(Range.class);
+        if (range != null) {
+            schema.put("minimum", range.min());
+            if (range.max() != Long.MAX_VALUE) {
+                schema.put("maximum", range.max());
+            }
+        }
         if (at.isAnnotationPresent(NullAllowed.class)) {
             schema.put("nullable", true);
         }

@@ -1,6 +1,6 @@
 package dev.eso4j.core.cluster;
 
-import dev.eso4j.api.store.ProviderMember;
+import dev.eso4j.api.store.ProviderTypes;
 import dev.eso4j.api.store.SecretStoreProviderSpec;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -67,8 +67,8 @@ sealed interface Shape {
     /** The members whose types are known here; others belong to providers of third parties. */
     private static Map<String, Shape> providers() {
         Map<String, Shape> fields = new LinkedHashMap<>();
-        for (ProviderMember member : SecretStoreProviderSpec.class.getAnnotationsByType(ProviderMember.class)) {
-            fields.put(member.name(), of(member.type()));
+        for (String name : ProviderTypes.names()) {
+            fields.put(name, new Struct(() -> components(ProviderTypes.of(name).orElseThrow()), false));
         }
         return fields;
     }
