@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.eso4j.api.store.ProviderTypes;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -49,8 +50,8 @@ class CrdParityTest {
     @ValueSource(strings = {"ExternalSecret", "SecretStore", "ClusterSecretStore"})
     @DisplayName("every path, type, format, requirement, default and constraint, and no others")
     void fields(String kind) throws IOException {
-        Set<String> theirs = new TreeSet<>(SchemaFacts.ofTable(table(kind + ".v1.tsv").stream()
-                .filter(line -> !line.matches("spec\\.provider\\.(?!(fake|kubernetes)\\b).*"))));
+        Set<String> theirs = new TreeSet<>(
+                SchemaFacts.ofTable(table(kind + ".v1.tsv").stream().filter(CrdParityTest::described)));
         JsonNode version = version(crd(kind), "v1");
 
         assertThat(differences(theirs, SchemaFacts.ofSchema(version.at("/schema/openAPIV3Schema"))))
@@ -87,6 +88,14 @@ class CrdParityTest {
                 .contains(kind, "external-secrets.io/v1,");
     }
 
+    /** Whether the line is not about a provider, or about one whose record is there. */
+    private static boolean described(String line) {
+        String[] path = line.substring(0, line.indexOf('\t')).split("\\.", -1);
+        return path.length < 3
+                || !path[1].equals("provider")
+                || ProviderTypes.of(path[2].replace("[]", "")).isPresent();
+    }
+
     private static Set<String> startingWith(String... prefixes) {
         return DELIBERATE.stream()
                 .filter(line -> Stream.of(prefixes).anyMatch(line::startsWith))
@@ -95,7 +104,10 @@ class CrdParityTest {
 
     private static Set<String> differences(Set<String> theirs, Set<String> ours) {
         Set<String> lines = new TreeSet<>();
-        ours.stream().filter(f -> !theirs.contains(f)).forEach(f -> lines.add("+ " + f));
+        // Ours has rules that the other one checks in a webhook.
+        ours.stream()
+                .filter(f -> !theirs.contains(f) && !f.endsWith(SchemaFacts.RULES))
+                .forEach(f -> lines.add("+ " + f));
         theirs.stream().filter(f -> !ours.contains(f)).forEach(f -> lines.add("- " + f));
         return lines;
     }
