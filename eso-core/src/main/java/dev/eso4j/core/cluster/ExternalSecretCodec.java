@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import dev.eso4j.api.externalsecret.ExternalSecret;
 import dev.eso4j.api.externalsecret.ExternalSecretSpec;
 import dev.eso4j.api.externalsecret.ExternalSecretStatus;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.io.IOException;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads ExternalSecrets: metadata by hand, spec and status by databinding. The state alone leaves the spec unread. */
@@ -24,6 +26,11 @@ final class ExternalSecretCodec implements ResourceType.Codec<ExternalSecret> {
 
     @Override
     public ExternalSecret read(JsonParser parser) throws IOException {
+        return Objects.requireNonNull(readUnless(metadata -> false, parser));
+    }
+
+    @Override
+    public @Nullable ExternalSecret readUnless(Predicate<ObjectMeta> known, JsonParser parser) throws IOException {
         ExternalSecret result = new ExternalSecret();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String field = parser.currentName();
@@ -31,7 +38,13 @@ final class ExternalSecretCodec implements ResourceType.Codec<ExternalSecret> {
             switch (field) {
                 case "apiVersion" -> result.setApiVersion(parser.getValueAsString());
                 case "kind" -> result.setKind(parser.getValueAsString());
-                case "metadata" -> result.setMetadata(MetadataReader.read(parser));
+                case "metadata" -> {
+                    result.setMetadata(MetadataReader.read(parser));
+                    if (known.test(result.getMetadata())) {
+                        MetadataReader.skipRest(parser);
+                        return null;
+                    }
+                }
                 case "spec" -> {
                     if (withSpec) {
                         ExternalSecretSpec value = member(parser, field, spec);

@@ -15,6 +15,8 @@ import io.fabric8.kubernetes.api.model.PartialObjectMetadata;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import java.io.IOException;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A kind of resource and the Java type that stands for it. Two types may stand for one kind: a Secret whole, and a Secret
@@ -198,6 +200,12 @@ public final class ResourceType<T> {
         return codec.read(parser);
     }
 
+    /** As {@link #read}, or {@code null} once {@code known} says of the metadata that nobody needs the rest. */
+    @Nullable
+    T readUnless(Predicate<ObjectMeta> known, JsonParser parser) throws IOException {
+        return codec.readUnless(known, parser);
+    }
+
     /** Writes one object. */
     void write(T object, JsonGenerator generator) throws IOException {
         codec.write(object, generator);
@@ -211,6 +219,11 @@ public final class ResourceType<T> {
     /** Reads and writes a Java type as JSON. */
     interface Codec<T> {
         T read(JsonParser parser) throws IOException;
+
+        /** Whoever cannot stop half-way reads to the end, and asks nobody. */
+        default @Nullable T readUnless(Predicate<ObjectMeta> known, JsonParser parser) throws IOException {
+            return read(parser);
+        }
 
         void write(T object, JsonGenerator generator) throws IOException;
     }

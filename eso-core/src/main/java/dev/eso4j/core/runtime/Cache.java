@@ -79,6 +79,12 @@ public final class Cache<T> {
         return objects.size();
     }
 
+    /** Returns whether the object was seen in the state {@code since} or in a later one. */
+    boolean knows(NamespacedName key, long since) {
+        T object = objects.get(key);
+        return object != null && version.applyAsLong(object) >= since;
+    }
+
     void put(NamespacedName key, T object, boolean initial) {
         put(key, object, initial, true);
     }
