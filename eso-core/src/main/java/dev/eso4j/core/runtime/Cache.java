@@ -94,6 +94,15 @@ public final class Cache<T> {
         put(key, object, false, false);
     }
 
+    /**
+     * Puts {@code after} into the place of {@code before}, of which it is the same version with something added that
+     * nobody else knows of; listeners are not told. Does nothing when something newer has come in the meantime.
+     */
+    public void amend(NamespacedName key, T before, T after) {
+        objects.computeIfPresent(
+                key, (k, now) -> version.applyAsLong(now) == version.applyAsLong(before) ? after : now);
+    }
+
     /** Takes over that an object of ours is gone. */
     public void deleted(NamespacedName key) {
         objects.computeIfPresent(key, (k, before) -> {
