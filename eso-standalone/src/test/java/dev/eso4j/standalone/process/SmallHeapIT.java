@@ -77,7 +77,7 @@ class SmallHeapIT {
             assertThat(Fixtures.value(cluster, namespace, "fits", "password")).hasSize(MOST_BYTES - 100);
             JsonNode refused = Fixtures.awaitReason(cluster, "externalsecret", namespace, "above", "SecretSyncedError");
             assertThat(refused.path("message").asText())
-                    .contains("above", "1048576")
+                    .contains("above would be 1048776 bytes", "1048576", "password (524388)")
                     .hasSizeLessThan(1000);
             assertThat(Fixtures.object(cluster, "secret", namespace, "above").isMissingNode())
                     .isTrue();
