@@ -31,35 +31,37 @@ final class ExternalSecretCodec implements ResourceType.Codec<ExternalSecret> {
 
     @Override
     public @Nullable ExternalSecret readUnless(Predicate<ObjectMeta> known, JsonParser parser) throws IOException {
-        ExternalSecret result = new ExternalSecret();
+        ObjectMeta metadata = new ObjectMeta();
+        @Nullable ExternalSecretSpec readSpec = null;
+        @Nullable ExternalSecretStatus readStatus = null;
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String field = parser.currentName();
             parser.nextToken();
             switch (field) {
-                case "apiVersion" -> result.setApiVersion(parser.getValueAsString());
-                case "kind" -> result.setKind(parser.getValueAsString());
                 case "metadata" -> {
-                    result.setMetadata(MetadataReader.read(parser));
-                    if (known.test(result.getMetadata())) {
+                    metadata = MetadataReader.read(parser);
+                    if (known.test(metadata)) {
                         MetadataReader.skipRest(parser);
                         return null;
                     }
                 }
                 case "spec" -> {
                     if (withSpec) {
-                        ExternalSecretSpec value = member(parser, field, spec);
-                        result.setSpec(Objects.requireNonNullElseGet(value, () -> new ExternalSecret().getSpec()));
+                        readSpec = member(parser, field, spec);
                     } else {
                         parser.skipChildren();
                     }
                 }
-                case "status" -> {
-                    ExternalSecretStatus value = member(parser, field, status);
-                    result.setStatus(value);
-                }
-                default -> parser.skipChildren();
+                case "status" -> readStatus = member(parser, field, status);
+                default -> parser.skipChildren(); // apiVersion and kind too: they are those that were asked for.
             }
         }
+        ExternalSecret result = new ExternalSecret();
+        result.setMetadata(metadata);
+        if (readSpec != null) {
+            result.setSpec(readSpec);
+        }
+        result.setStatus(readStatus);
         return result;
     }
 

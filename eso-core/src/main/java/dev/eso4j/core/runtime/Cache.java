@@ -39,7 +39,12 @@ public final class Cache<T> {
 
     /** Adds an index; must happen before the first object comes. */
     public Cache<T> index(String name, Function<T, Set<String>> terms) {
-        indexes.put(name, new Index<>(terms, new ConcurrentHashMap<>()));
+        return index(name, object -> object, terms);
+    }
+
+    /** Adds an index whose terms follow from {@code part} of an object alone: while that is the same, so are they. */
+    public Cache<T> index(String name, Function<T, ?> part, Function<T, Set<String>> terms) {
+        indexes.put(name, new Index<>(part, terms, new ConcurrentHashMap<>()));
         return this;
     }
 
@@ -163,6 +168,11 @@ public final class Cache<T> {
 
     private void reindex(NamespacedName key, @Nullable T before, @Nullable T after) {
         for (Index<T> index : indexes.values()) {
+            if (before != null
+                    && after != null
+                    && index.part().apply(before) == index.part().apply(after)) {
+                continue;
+            }
             Set<String> old = before == null ? Set.of() : index.terms().apply(before);
             Set<String> now = after == null ? Set.of() : index.terms().apply(after);
             if (old.equals(now)) {
@@ -192,5 +202,6 @@ public final class Cache<T> {
         T before;
     }
 
-    private record Index<T>(Function<T, Set<String>> terms, Map<String, Set<NamespacedName>> keys) {}
+    private record Index<T>(
+            Function<T, ?> part, Function<T, Set<String>> terms, Map<String, Set<NamespacedName>> keys) {}
 }
