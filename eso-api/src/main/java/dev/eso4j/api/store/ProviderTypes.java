@@ -1,5 +1,7 @@
 package dev.eso4j.api.store;
 
+import dev.eso4j.api.store.fake.FakeProvider;
+import dev.eso4j.api.store.kubernetes.KubernetesProvider;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
