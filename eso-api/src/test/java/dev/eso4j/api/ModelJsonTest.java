@@ -12,11 +12,10 @@ import dev.eso4j.api.externalsecret.ExternalSecret;
 import dev.eso4j.api.externalsecret.ExternalSecretSpec;
 import dev.eso4j.api.externalsecret.ExternalSecretStatus;
 import dev.eso4j.api.store.ClusterSecretStore;
+import dev.eso4j.api.store.ProviderTypes;
 import dev.eso4j.api.store.SecretStore;
 import dev.eso4j.api.store.SecretStoreSpec;
 import dev.eso4j.api.store.SecretStoreStatus;
-import dev.eso4j.api.store.fake.FakeProvider;
-import dev.eso4j.api.store.kubernetes.KubernetesProvider;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.io.IOException;
@@ -36,13 +35,15 @@ class ModelJsonTest {
     static Stream<Arguments> parts() {
         ObjectNode externalSecret = Examples.full("ExternalSecret");
         ObjectNode store = Examples.full("ClusterSecretStore");
-        return Stream.of(
-                Arguments.of(ExternalSecretSpec.class, externalSecret.get("spec")),
-                Arguments.of(ExternalSecretStatus.class, externalSecret.get("status")),
-                Arguments.of(SecretStoreSpec.class, store.get("spec")),
-                Arguments.of(SecretStoreStatus.class, store.get("status")),
-                Arguments.of(FakeProvider.class, store.at("/spec/provider/fake")),
-                Arguments.of(KubernetesProvider.class, store.at("/spec/provider/kubernetes")));
+        Stream<Arguments> providers = ProviderTypes.names().stream()
+                .map(name -> Arguments.of(ProviderTypes.of(name).orElseThrow(), store.at("/spec/provider/" + name)));
+        return Stream.concat(
+                providers,
+                Stream.of(
+                        Arguments.of(ExternalSecretSpec.class, externalSecret.get("spec")),
+                        Arguments.of(ExternalSecretStatus.class, externalSecret.get("status")),
+                        Arguments.of(SecretStoreSpec.class, store.get("spec")),
+                        Arguments.of(SecretStoreStatus.class, store.get("status"))));
     }
 
     @ParameterizedTest
