@@ -37,6 +37,8 @@ class CrdParityTest {
             "+ spec.syncWindows.windows[].duration maxLength=128",
             "+ spec.target.template.templateFrom maxItems=1024",
             "+ spec.target.template.templateFrom[].target maxLength=4096",
+            "+ spec.provider.onepassword.vaults maxProperties=256",
+            "+ spec.provider.onepasswordSDK.cache.ttl maxLength=128",
             "+ spec.conditions maxItems=256",
             "+ spec.conditions[].namespaceRegexes maxItems=64",
             "+ spec.conditions[].namespaceRegexes[] maxLength=512");
@@ -44,7 +46,7 @@ class CrdParityTest {
     private static final Set<String> DELIBERATE_OF_EXTERNAL_SECRET = startingWith(
             "+ spec.data ", "+ spec.dataFrom ", "+ spec.refreshInterval ", "+ spec.syncWindows.", "+ spec.target.");
     private static final Set<String> DELIBERATE_OF_STORES =
-            startingWith("+ spec.provider ", "+ spec.refreshInterval ", "+ spec.conditions");
+            startingWith("+ spec.provider", "+ spec.refreshInterval ", "+ spec.conditions");
 
     @ParameterizedTest
     @ValueSource(strings = {"ExternalSecret", "SecretStore", "ClusterSecretStore"})
