@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * A login with the token of a ServiceAccount.
  *
  * @param identity The id of the service account identity in Doppler, a UUID.
- * @param serviceAccountRef The ServiceAccount whose token is exchanged. The token is for the address of Doppler
- *     unless audiences are given, and always for this store.
+ * @param serviceAccountRef The ServiceAccount whose token is exchanged. The token is meant for the address of Doppler
+ *     unless audiences are given, and for this very store besides.
  * @param expirationSeconds How long the token of the ServiceAccount is valid, in seconds; 600 unless given.
  */
 @ModelRecord

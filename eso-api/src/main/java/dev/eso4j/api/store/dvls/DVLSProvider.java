@@ -1,6 +1,7 @@
 package dev.eso4j.api.store.dvls;
 
 import dev.eso4j.api.ModelRecord;
+import dev.eso4j.api.crd.Forms;
 import dev.eso4j.api.crd.Rule;
 import org.jspecify.annotations.Nullable;
 
@@ -18,13 +19,12 @@ import org.jspecify.annotations.Nullable;
 @ModelRecord
 @Rule(
         check =
-                "isURL(self.serverUrl) && url(self.serverUrl).getScheme() in ['http', 'https'] && url(self.serverUrl).getHost() != ''",
-        message = "serverUrl has to be a URL of https with a host, such as https://dvls.example.com")
-@Rule(
-        check =
-                "!isURL(self.serverUrl) || url(self.serverUrl).getScheme() != 'http' || (has(self.insecure) && self.insecure)",
+                "(has(self.insecure) && self.insecure) || !isURL(self.serverUrl) || url(self.serverUrl).getScheme() != 'http'",
         message = "serverUrl is http, which sends credentials in clear; use https, or add insecure: true")
 public record DVLSProvider(
+        @Rule(
+                check = Forms.IS_HTTP_URL,
+                message = "serverUrl has to be a URL of https with a host, such as https://dvls.example.com")
         String serverUrl,
 
         @Rule(check = "self.trim() == self", message = "vault has spaces around the name; remove them") @Nullable

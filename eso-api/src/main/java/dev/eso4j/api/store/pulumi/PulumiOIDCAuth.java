@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * A login with the token of a ServiceAccount whose issuer the organization trusts.
  *
  * @param organization The organization whose token is asked for, such as {@code acme}.
- * @param serviceAccountRef The ServiceAccount whose token is exchanged. It is for the host of {@code apiUrl} unless
- *     audiences are given.
+ * @param serviceAccountRef The ServiceAccount whose token is exchanged. The token is meant for the host of
+ *     {@code apiUrl} unless audiences are given.
  * @param expirationSeconds How long the tokens are valid, in seconds; 600, which is also the least, unless given.
  */
 @ModelRecord
