@@ -6,8 +6,10 @@ import dev.eso4j.api.crd.Rule;
 /**
  * A role that a token of a ServiceAccount is exchanged for.
  *
- * @param oidcProviderArn The ARN of the identity provider of the cluster, such as {@code acs:ram::123456789012:oidc-provider/ack-rrsa-c0ffee}.
- * @param oidcTokenFilePath The file with the token, in the operator's pod, such as {@code /var/run/secrets/ack.alibabacloud.com/rrsa-tokens/token}.
+ * @param oidcProviderArn The ARN of the identity provider of the cluster, such as {@code
+ *     acs:ram::123456789012:oidc-provider/ack-rrsa-c0ffee}.
+ * @param oidcTokenFilePath The file with the token, in the operator's pod, such as {@code
+ *     /var/run/secrets/ack.alibabacloud.com/rrsa-tokens/token}.
  * @param roleArn The ARN of the role, such as {@code acs:ram::123456789012:role/shop}.
  * @param sessionName The name of the session, by which the audit of Alibaba Cloud shows it.
  */

@@ -11,4 +11,5 @@ import dev.eso4j.api.ModelRecord;
  */
 @ModelRecord
 public record Tag(
-        String key, @JsonInclude(JsonInclude.Include.ALWAYS) String value) {}
+        String key,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String value) {}

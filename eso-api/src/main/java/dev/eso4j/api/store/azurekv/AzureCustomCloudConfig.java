@@ -7,10 +7,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The endpoints of a private Azure cloud.
  *
- * @param activeDirectoryEndpoint The address where to log in, such as {@code https://login.partner.microsoftonline.cn/}.
- * @param keyVaultEndpoint The address that tokens are made for, such as {@code https://vault.local.azurestack.external/}. Kept for existing manifests; {@code vaultUrl} decides.
- * @param keyVaultDNSSuffix The domain of the vaults, such as {@code vault.local.azurestack.external}. Kept for existing manifests; {@code vaultUrl} decides.
- * @param resourceManagerEndpoint The address of the resource manager, such as {@code https://management.local.azurestack.external/}. Kept for existing manifests; nothing reads it.
+ * @param activeDirectoryEndpoint The address where to log in, such as {@code
+ *     https://login.partner.microsoftonline.cn/}.
+ * @param keyVaultEndpoint The address that tokens are made for, such as {@code
+ *     https://vault.local.azurestack.external/}. Kept for existing manifests; {@code vaultUrl} decides.
+ * @param keyVaultDNSSuffix The domain of the vaults, such as {@code vault.local.azurestack.external}. Kept for existing
+ *     manifests; {@code vaultUrl} decides.
+ * @param resourceManagerEndpoint The address of the resource manager, such as {@code
+ *     https://management.local.azurestack.external/}. Kept for existing manifests; nothing reads it.
  */
 @ModelRecord
 @Rule(

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Secrets of OpenStack Barbican; read only.
  *
- * @param authURL The address of Keystone, version 3, such as {@code https://keystone.example.com/v3}. It has to be given.
+ * @param authURL The address of Keystone, version 3, such as {@code https://keystone.example.com/v3}. It has to be
+ *     given.
  * @param tenantName The name of the project of the secrets.
  * @param domainName The name of the domain of user and project, such as {@code Default}.
  * @param region The region whose Barbican is used, such as {@code RegionOne}.

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Secrets of Cloud.ru Secret Manager; read only.
  *
  * @param auth How to authenticate.
- * @param projectID The id of the project of the secrets, such as {@code 6f1a4a2e-7d0b-4c57-9a3e-2b8c1d5e9f04}. It has to be given.
+ * @param projectID The id of the project of the secrets, such as {@code 6f1a4a2e-7d0b-4c57-9a3e-2b8c1d5e9f04}. It has
+ *     to be given.
  */
 @ModelRecord
 @Rule(

@@ -18,6 +18,6 @@ import dev.eso4j.api.crd.Rule;
                 "self.kind.lowerAscii() != 'secret' || self.version != 'v1' || (self.group != '' && self.group != 'core')",
         message = "this provider does not read Secrets; use the kubernetes provider for them")
 public record CRDProviderResource(
-        @JsonInclude(JsonInclude.Include.ALWAYS) String group,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String group,
         @Length(min = 1) String version,
         @Length(min = 1) String kind) {}

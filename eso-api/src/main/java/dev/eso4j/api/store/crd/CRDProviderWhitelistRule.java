@@ -11,9 +11,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * One thing that consumers may read; all its members have to hold.
  *
- * @param name A regular expression (RE2) that the name of the object matches anywhere; anchor it to mean the whole name, as in {@code ^prod-.*$}.
- * @param namespace A regular expression (RE2) that the namespace of the object matches anywhere. For a ClusterSecretStore only.
- * @param properties Regular expressions (RE2), one of which has to match each property that is asked for. Such a rule never allows the object as a whole.
+ * @param name A regular expression (RE2) that the name of the object matches anywhere; anchor it to mean the whole
+ *     name, as in {@code ^prod-.*$}.
+ * @param namespace A regular expression (RE2) that the namespace of the object matches anywhere. For a
+ *     ClusterSecretStore only.
+ * @param properties Regular expressions (RE2), one of which has to match each property that is asked for. Such a rule
+ *     never allows the object as a whole.
  */
 @ModelRecord
 @Rule(

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The credentials of a user of Device42.
  *
- * @param credentials The Secret with the keys {@code username} and {@code password}. A {@code key} given here is not used.
+ * @param credentials The Secret with the keys {@code username} and {@code password}. A {@code key} given here is not
+ *     used.
  */
 @ModelRecord
 public record Device42SecretRef(@Nullable SecretKeySelector credentials) {}

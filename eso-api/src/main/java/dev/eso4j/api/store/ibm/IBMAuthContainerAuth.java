@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * The login by a trusted profile.
  *
  * @param profile The name of the trusted profile.
- * @param tokenLocation The file with the token, in the operator's pod; {@code /var/run/secrets/tokens/vault-token} unless given.
+ * @param tokenLocation The file with the token, in the operator's pod; {@code /var/run/secrets/tokens/vault-token}
+ *     unless given.
  * @param iamEndpoint The address of the identity service; {@code https://iam.cloud.ibm.com} unless given.
  */
 @ModelRecord

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * Secrets of IBM Cloud Secrets Manager; read only.
  *
  * @param auth How to authenticate.
- * @param serviceUrl The endpoint of the instance, such as {@code https://0f1e2d3c.eu-de.secrets-manager.appdomain.cloud}. It has to be given.
+ * @param serviceUrl The endpoint of the instance, such as {@code
+ *     https://0f1e2d3c.eu-de.secrets-manager.appdomain.cloud}. It has to be given.
  */
 @ModelRecord
 @Rule(

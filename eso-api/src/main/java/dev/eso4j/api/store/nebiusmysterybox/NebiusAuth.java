@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a store authenticates to Nebius.
  *
- * @param serviceAccountCredsSecretRef The Secret with the credentials of a service account, as the JSON that Nebius gives out ({@code {"subject-credentials": …}}). Give this or {@code tokenSecretRef}, not both.
- * @param tokenSecretRef The Secret with an access token. Nothing renews it. Give this or {@code serviceAccountCredsSecretRef}, not both.
+ * @param serviceAccountCredsSecretRef The Secret with the credentials of a service account, as the JSON that Nebius
+ *     gives out ({@code {"subject-credentials": …}}). Give this or {@code tokenSecretRef}, not both.
+ * @param tokenSecretRef The Secret with an access token. Nothing renews it. Give this or {@code
+ *     serviceAccountCredsSecretRef}, not both.
  */
 @ModelRecord
 @Rule(

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Secrets of Nebius MysteryBox; read only.
  *
- * @param apiDomain The domain of the API, such as {@code api.eu.nebius.cloud}, with a port if it is not 443; without {@code https://}.
+ * @param apiDomain The domain of the API, such as {@code api.eu.nebius.cloud}, with a port if it is not 443; without
+ *     {@code https://}.
  * @param auth How to authenticate.
  * @param caProvider The certificates of the authorities to trust; those of the system when absent.
  */

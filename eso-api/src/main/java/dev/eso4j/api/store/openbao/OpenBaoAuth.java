@@ -8,10 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a store logs in to OpenBao.
  *
- * @param namespace The namespace inside OpenBao in which the login happens, when it is not the {@code namespace} of the store.
- * @param tokenSecretRef A Secret with a token. Nothing renews it: prefer a method that logs in, or a token without expiry. Excludes {@code appRole} and {@code userPass}.
- * @param appRole Logs in as a machine, by the ids of a role and of a secret. Excludes {@code tokenSecretRef} and {@code userPass}.
- * @param userPass Logs in with a name and password that OpenBao keeps. Excludes {@code tokenSecretRef} and {@code appRole}.
+ * @param namespace The namespace inside OpenBao in which the login happens, when it is not the {@code namespace} of the
+ *     store.
+ * @param tokenSecretRef A Secret with a token. Nothing renews it: prefer a method that logs in, or a token without
+ *     expiry. Excludes {@code appRole} and {@code userPass}.
+ * @param appRole Logs in as a machine, by the ids of a role and of a secret. Excludes {@code tokenSecretRef} and {@code
+ *     userPass}.
+ * @param userPass Logs in with a name and password that OpenBao keeps. Excludes {@code tokenSecretRef} and {@code
+ *     appRole}.
  */
 @ModelRecord
 @Rule(

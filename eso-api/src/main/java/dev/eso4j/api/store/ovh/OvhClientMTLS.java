@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param certSecretRef The Secret with the certificate, in PEM; with name and key.
  * @param keySecretRef The Secret with the private key of the certificate, in PEM; with name and key.
- * @param caBundle The certificates of the authorities to trust, in PEM, encoded in Base64. Wins over {@code caProvider}; the authorities of the system are trusted when both are absent.
- * @param caProvider The Secret or ConfigMap that holds the certificates of the authorities to trust, in place of {@code caBundle}.
+ * @param caBundle The certificates of the authorities to trust, in PEM, encoded in Base64. Wins over {@code
+ *     caProvider}; the authorities of the system are trusted when both are absent.
+ * @param caProvider The Secret or ConfigMap that holds the certificates of the authorities to trust, in place of {@code
+ *     caBundle}.
  */
 @ModelRecord
 @Rule(

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param server The address of the service, such as {@code https://eu-west-rbx.okms.ovh.net}.
  * @param okmsid The id of the OKMS domain, such as {@code 734b9b45-8b1a-469c-b140-b10bd6540017}.
- * @param casRequired Whether every push says which version it replaces, so that it is refused when another one is there. False unless given.
+ * @param casRequired Whether every push says which version it replaces, so that it is refused when another one is
+ *     there. False unless given.
  * @param okmsTimeout How long one request may take, in seconds; 30 unless given.
  * @param auth How to authenticate.
  */

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param region The region of the secrets, such as {@code fr-par}.
  * @param projectId The id of the project of the secrets, such as {@code 6f1a4a2e-7d0b-4c57-9a3e-2b8c1d5e9f04}.
  * @param accessKey The id of the API key, such as {@code SCWXXXXXXXXXXXXXXXXX}.
- * @param secretKey The secret key of the API key. Keep it in a Secret: as a {@code value} everybody who may read the store can see it.
+ * @param secretKey The secret key of the API key. Keep it in a Secret: as a {@code value} everybody who may read the
+ *     store can see it.
  */
 @ModelRecord
 @Rule(

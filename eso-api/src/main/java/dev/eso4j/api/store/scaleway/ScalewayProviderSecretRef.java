@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A value that stands in the store or in a Secret.
  *
- * @param value The value itself, which anyone who may read the store can see. Excludes {@code secretRef}; one of the two is needed.
+ * @param value The value itself, which anyone who may read the store can see. Excludes {@code secretRef}; one of the
+ *     two is needed.
  * @param secretRef The Secret with the value. Excludes {@code value}.
  */
 @JsonIgnoreProperties(ignoreUnknown = true)

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What of an answer is the secret.
  *
- * @param jsonPath Where the value stands in the answer, as JSONPath and a template, such as {@code $.data.{{ .remoteRef.property }}}. The whole body, which then need not be JSON, when absent or empty.
+ * @param jsonPath Where the value stands in the answer, as JSONPath and a template, such as {@code $.data.{{
+ *     .remoteRef.property }}}. The whole body, which then need not be JSON, when absent or empty.
  */
 @ModelRecord
 public record WebhookResult(@Nullable String jsonPath) {}
