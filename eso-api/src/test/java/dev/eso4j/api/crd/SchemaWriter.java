@@ -50,10 +50,12 @@ final class SchemaWriter {
                 properties.set(name, described(docs.type(member)).setAll(object(member)));
             }
         }
-        if (properties.isEmpty()) {
+        if (properties.isEmpty() && !type.isRecord()) {
             throw new IllegalStateException(type + " is neither a record nor a union of providers");
         }
-        schema.set("properties", properties);
+        if (!properties.isEmpty()) {
+            schema.set("properties", properties);
+        }
         if (!required.isEmpty()) {
             schema.set("required", required);
         }
