@@ -12,8 +12,7 @@ import dev.eso4j.api.externalsecret.ExternalSecret;
 import dev.eso4j.api.externalsecret.ExternalSecretSpec;
 import dev.eso4j.api.externalsecret.ExternalSecretStatus;
 import dev.eso4j.api.store.ClusterSecretStore;
-import dev.eso4j.api.store.FakeProvider;
-import dev.eso4j.api.store.KubernetesProvider;
+import dev.eso4j.api.store.ProviderTypes;
 import dev.eso4j.api.store.SecretStore;
 import dev.eso4j.api.store.SecretStoreSpec;
 import dev.eso4j.api.store.SecretStoreStatus;
@@ -36,13 +35,15 @@ class ModelJsonTest {
     static Stream<Arguments> parts() {
         ObjectNode externalSecret = Examples.full("ExternalSecret");
         ObjectNode store = Examples.full("ClusterSecretStore");
-        return Stream.of(
-                Arguments.of(ExternalSecretSpec.class, externalSecret.get("spec")),
-                Arguments.of(ExternalSecretStatus.class, externalSecret.get("status")),
-                Arguments.of(SecretStoreSpec.class, store.get("spec")),
-                Arguments.of(SecretStoreStatus.class, store.get("status")),
-                Arguments.of(FakeProvider.class, store.at("/spec/provider/fake")),
-                Arguments.of(KubernetesProvider.class, store.at("/spec/provider/kubernetes")));
+        Stream<Arguments> providers = ProviderTypes.names().stream()
+                .map(name -> Arguments.of(ProviderTypes.of(name).orElseThrow(), store.at("/spec/provider/" + name)));
+        return Stream.concat(
+                providers,
+                Stream.of(
+                        Arguments.of(ExternalSecretSpec.class, externalSecret.get("spec")),
+                        Arguments.of(ExternalSecretStatus.class, externalSecret.get("status")),
+                        Arguments.of(SecretStoreSpec.class, store.get("spec")),
+                        Arguments.of(SecretStoreStatus.class, store.get("status"))));
     }
 
     @ParameterizedTest
@@ -90,6 +91,29 @@ class ModelJsonTest {
 
         assertThat(ModelJson.toTree(ModelJson.fromTree("spec", spec, ExternalSecretSpec.class)))
                 .isEqualTo(spec);
+    }
+
+    @Test
+    @DisplayName("keeps an empty text, and an empty object, where they mean something")
+    void empty() {
+        Map<String, Object> provider = Map.of(
+                "crd",
+                Map.of(
+                        "resource", Map.of("group", "", "version", "v1", "kind", "ConfigMap"),
+                        "authRef", Map.of("name", "kubeconfig")),
+                "aws",
+                Map.of(
+                        "region", "eu-central-1",
+                        "service", "SecretsManager",
+                        "sessionTags", List.of(Map.of("key", "team", "value", ""))),
+                "fake",
+                Map.of("data", List.of(Map.of("key", "k", "value", ""))),
+                "yandexlockbox",
+                Map.of("auth", Map.of(), "fetching", Map.of("byID", Map.of())));
+
+        provider.forEach((name, tree) -> assertThat(ModelJson.toTree(
+                        ModelJson.fromTree(name, tree, ProviderTypes.of(name).orElseThrow())))
+                .isEqualTo(tree));
     }
 
     @Test

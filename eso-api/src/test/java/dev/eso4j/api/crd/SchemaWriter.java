@@ -1,13 +1,14 @@
 package dev.eso4j.api.crd;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.eso4j.api.meta.CABundle;
 import dev.eso4j.api.store.ProviderTypes;
 import dev.eso4j.api.store.SecretStoreProviderSpec;
-import java.lang.reflect.AnnotatedArrayType;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
@@ -38,9 +39,9 @@ final class SchemaWriter {
         ArrayNode required = JSON.createArrayNode();
         if (type.isRecord()) {
             for (RecordComponent component : type.getRecordComponents()) {
-                properties.set(component.getName(), component(type, component));
+                properties.set(name(component), component(type, component));
                 if (required(component)) {
-                    required.add(component.getName());
+                    required.add(name(component));
                 }
             }
         } else {
@@ -49,10 +50,12 @@ final class SchemaWriter {
                 properties.set(name, described(docs.type(member)).setAll(object(member)));
             }
         }
-        if (properties.isEmpty()) {
+        if (properties.isEmpty() && !type.isRecord()) {
             throw new IllegalStateException(type + " is neither a record nor a union of providers");
         }
-        schema.set("properties", properties);
+        if (!properties.isEmpty()) {
+            schema.set("properties", properties);
+        }
         if (!required.isEmpty()) {
             schema.set("required", required);
         }
@@ -68,6 +71,12 @@ final class SchemaWriter {
         ObjectNode schema = described(docs.component(owner, component.getName()));
         schema.setAll(value(component.getAnnotatedType()));
         return schema;
+    }
+
+    /** Returns the name of a component in JSON, which is its own unless it would be no name in Java. */
+    private static String name(RecordComponent component) {
+        JsonProperty property = component.getAccessor().getAnnotation(JsonProperty.class);
+        return property == null ? component.getName() : property.value();
     }
 
     private static boolean required(RecordComponent component) {
@@ -95,7 +104,7 @@ final class SchemaWriter {
             return schema.put("type", "integer").put("format", "int64");
         } else if (type == Object.class && annotated.isAnnotationPresent(PreserveUnknownFields.class)) {
             return schema;
-        } else if (annotated instanceof AnnotatedArrayType && type == byte[].class) {
+        } else if (type == CABundle.class) {
             return schema.put("type", "string").put("format", "byte");
         } else if (type == Object.class && annotated.isAnnotationPresent(IntOrString.class)) {
             schema.set(

@@ -1,0 +1,26 @@
+package dev.eso4j.api.store.fake;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One secret of a fake store.
+ *
+ * @param key The name that {@code remoteRef.key} refers to.
+ * @param value The value, which anyone who may read the store can see.
+ * @param version The version that {@code remoteRef.version} refers to; the one for references without a version when
+ *     absent.
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record FakeProviderData(
+        String key,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String value,
+        @Nullable String version) {
+    /** Names the secret; its value is not shown. */
+    @Override
+    public String toString() {
+        return "FakeProviderData[key=" + key + ", version=" + version + "]";
+    }
+}
