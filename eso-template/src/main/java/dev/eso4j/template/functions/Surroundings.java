@@ -1,0 +1,49 @@
+package dev.eso4j.template.functions;
+
+import dev.eso4j.template.limit.Budget;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** What a function may use of the world during one execution. */
+public final class Surroundings {
+    private final Budget budget;
+    private final Clock clock;
+    private final ZoneId zone;
+    private final Supplier<SecureRandom> random;
+    private final Consumer<String> warnings;
+
+    public Surroundings(
+            Budget budget, Clock clock, ZoneId zone, Supplier<SecureRandom> random, Consumer<String> warnings) {
+        this.budget = budget;
+        this.clock = clock;
+        this.zone = zone;
+        this.random = random;
+        this.warnings = warnings;
+    }
+
+    public Budget budget() {
+        return budget;
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+
+    /** The zone that Go calls Local; UTC unless set otherwise. */
+    public ZoneId zone() {
+        return zone;
+    }
+
+    /** A cryptographic source; it is opened at the first use. */
+    public SecureRandom random() {
+        return random.get();
+    }
+
+    /** Tells whoever rendered about a result that is correct and hardly meant; without a value, as an error would be. */
+    public void warn(String message) {
+        warnings.accept(message);
+    }
+}

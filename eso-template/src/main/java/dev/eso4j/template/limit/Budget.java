@@ -1,0 +1,65 @@
+package dev.eso4j.template.limit;
+
+/**
+ * The account of one execution: everything that costs time or memory is charged here, and only here.
+ *
+ * <p>Charge <em>before</em> the work: {@code budget.allocate(n)} and then {@code new byte[n]}. What a function returns is charged by
+ * the engine after the call, so only those whose result or work can exceed their arguments by much need to charge. Not thread-safe.
+ */
+public final class Budget {
+    private final Limits limits;
+    private long steps;
+    private long bytes;
+    private int depth;
+
+    public Budget(Limits limits) {
+        this.limits = limits;
+        this.steps = limits.steps();
+        this.bytes = limits.totalBytes();
+    }
+
+    public Limits limits() {
+        return limits;
+    }
+
+    /** Charges one step. */
+    public void step() {
+        if (--steps < 0) {
+            throw tooLong();
+        }
+    }
+
+    /** Charges several steps; one is about what handling an element of a list or 64 bytes of text costs. */
+    public void steps(long count) {
+        steps -= Math.max(count, 0);
+        if (steps < 0) {
+            throw tooLong();
+        }
+    }
+
+    /** Charges memory for a value that is about to be made: its bytes, or about 24 for an element of a list or map. */
+    public void allocate(long count) {
+        if (count > limits.callBytes()) {
+            throw new LimitExceededException("a value of more than " + limits.callBytes() + " bytes");
+        }
+        bytes -= Math.max(count, 0);
+        if (bytes < 0) {
+            throw new LimitExceededException("more than " + limits.totalBytes() + " bytes of values in all");
+        }
+    }
+
+    /** Enters a template or a nested value; {@link #leave()} must follow. */
+    public void enter() {
+        if (++depth > limits.depth()) {
+            throw new LimitExceededException("nesting deeper than " + limits.depth());
+        }
+    }
+
+    public void leave() {
+        depth--;
+    }
+
+    private LimitExceededException tooLong() {
+        return new LimitExceededException("more than " + limits.steps() + " steps");
+    }
+}
