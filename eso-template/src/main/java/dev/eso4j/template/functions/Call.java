@@ -16,10 +16,22 @@ import org.jspecify.annotations.Nullable;
 public final class Call {
     private final Surroundings surroundings;
     private final @Nullable Object[] arguments;
+    private final long literals;
 
-    public Call(Surroundings surroundings, @Nullable Object... arguments) {
+    /**
+     * A call with the given arguments.
+     *
+     * @param literals a bit for each of the first 64 arguments that was written as a literal
+     */
+    public Call(Surroundings surroundings, long literals, @Nullable Object... arguments) {
         this.surroundings = surroundings;
+        this.literals = literals;
         this.arguments = arguments;
+    }
+
+    /** Whether an argument was written as a literal in the template: only such a one may be told in a message. */
+    public boolean literal(int index) {
+        return index < Long.SIZE && (literals >>> index & 1) != 0;
     }
 
     /** The number of arguments. */

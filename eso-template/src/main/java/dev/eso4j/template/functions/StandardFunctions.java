@@ -1,5 +1,6 @@
 package dev.eso4j.template.functions;
 
+import dev.eso4j.template.functions.language.LanguageFunctions;
 import dev.eso4j.template.functions.strings.StringFunctions;
 import java.util.List;
 
@@ -9,6 +10,6 @@ public final class StandardFunctions {
 
     /** All groups; making them loads none of their functions. */
     public static List<FunctionGroup> groups() {
-        return List.of(new StringFunctions());
+        return List.of(new LanguageFunctions(), new StringFunctions());
     }
 }

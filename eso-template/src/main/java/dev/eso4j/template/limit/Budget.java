@@ -3,8 +3,9 @@ package dev.eso4j.template.limit;
 /**
  * The account of one execution: everything that costs time or memory is charged here, and only here.
  *
- * <p>Charge <em>before</em> the work: {@code budget.allocate(n)} and then {@code new byte[n]}. What a function returns is charged by
- * the engine after the call, so only those whose result or work can exceed their arguments by much need to charge. Not thread-safe.
+ * <p>Charge <em>before</em> the work: {@code budget.allocate(n)} and then {@code new byte[n]}. A text that a
+ * function returns is charged by the engine after the call; whoever makes a list or map charges its {@link #elements}, and whoever
+ * makes a text that can be much longer than the arguments charges that first. Not thread-safe.
  */
 public final class Budget {
     private final Limits limits;
@@ -46,6 +47,12 @@ public final class Budget {
         if (bytes < 0) {
             throw new LimitExceededException("more than " + limits.totalBytes() + " bytes of values in all");
         }
+    }
+
+    /** Charges a list or map of this many elements that is about to be made. */
+    public void elements(long count) {
+        allocate(count > Integer.MAX_VALUE ? Long.MAX_VALUE : 24 * count);
+        steps(count / 8);
     }
 
     /** Enters a template or a nested value; {@link #leave()} must follow. */

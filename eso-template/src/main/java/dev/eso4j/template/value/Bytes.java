@@ -117,6 +117,26 @@ public final class Bytes {
         return count;
     }
 
+    /** Whether a character is white space to Go's {@code unicode.IsSpace}. */
+    public static boolean space(int point) {
+        return switch (point) {
+            case 9, 10, 11, 12, 13, ' ', 0x85, 0xA0, 0x1680, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000 -> true;
+            default -> point >= 0x2000 && point <= 0x200A;
+        };
+    }
+
+    /** Whether there is nothing but white space. */
+    public static boolean blank(String bytes) {
+        for (int i = 0; i < bytes.length(); ) {
+            long rune = rune(bytes, i);
+            if (!space(codePoint(rune))) {
+                return false;
+            }
+            i += width(rune);
+        }
+        return true;
+    }
+
     /** Appends a character in UTF-8; surrogates and numbers that are no character become U+FFFD. */
     public static void append(StringBuilder bytes, int point) {
         if (point < 0 || point > 0x10FFFF || point >= 0xD800 && point <= 0xDFFF) {

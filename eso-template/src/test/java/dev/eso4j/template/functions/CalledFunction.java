@@ -38,7 +38,7 @@ public final class CalledFunction {
         if (function == null) {
             throw new IllegalArgumentException("no function " + name);
         }
-        return function.body().apply(new Call(surroundings, arguments));
+        return function.body().apply(new Call(surroundings, 0, arguments));
     }
 
     public List<String> warnings() {

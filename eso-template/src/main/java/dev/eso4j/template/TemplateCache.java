@@ -1,0 +1,65 @@
+package dev.eso4j.template;
+
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The templates that were parsed last, up to a number of characters of text. Thread-safe; never says what is in it. */
+final class TemplateCache {
+    /** What a template weighs besides its text. */
+    private static final int OVERHEAD = 256;
+
+    private record Key(String name, String text) {
+        long weight() {
+            return OVERHEAD + (long) name.length() + text.length();
+        }
+
+        @Override
+        public String toString() {
+            return "template";
+        }
+    }
+
+    private final long limit;
+    private final Map<Key, Template> templates = new LinkedHashMap<>(16, 0.75f, true);
+    private long weight;
+
+    TemplateCache(long limit) {
+        this.limit = limit;
+    }
+
+    /** The template of this name and text, parsed if it is not known; one that cannot be parsed is not kept. */
+    Template get(String name, String text, Supplier<Template> parsed) {
+        Key key = new Key(name, text);
+        Template known = known(key);
+        if (known != null) {
+            return known;
+        }
+        Template template = parsed.get();
+        if (key.weight() <= limit / 4) {
+            keep(key, template);
+        }
+        return template;
+    }
+
+    private synchronized @Nullable Template known(Key key) {
+        return templates.get(key);
+    }
+
+    private synchronized void keep(Key key, Template template) {
+        if (templates.put(key, template) == null) {
+            weight += key.weight();
+        }
+        Iterator<Key> eldest = templates.keySet().iterator();
+        while (weight > limit) {
+            weight -= eldest.next().weight();
+            eldest.remove();
+        }
+    }
+
+    synchronized int size() {
+        return templates.size();
+    }
+}
