@@ -3,6 +3,7 @@ package dev.eso4j.template.functions;
 import dev.eso4j.template.functions.dicts.DictFunctions;
 import dev.eso4j.template.functions.encoding.EncodingFunctions;
 import dev.eso4j.template.functions.flow.FlowFunctions;
+import dev.eso4j.template.functions.json.JsonFunctions;
 import dev.eso4j.template.functions.language.LanguageFunctions;
 import dev.eso4j.template.functions.lists.ListFunctions;
 import dev.eso4j.template.functions.numbers.DecimalFunctions;
@@ -36,6 +37,7 @@ public final class StandardFunctions {
                 new ListFunctions(),
                 new DictFunctions(),
                 new EncodingFunctions(),
-                new ReflectionFunctions());
+                new ReflectionFunctions(),
+                new JsonFunctions());
     }
 }
