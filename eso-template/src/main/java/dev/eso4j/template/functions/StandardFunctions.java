@@ -1,7 +1,20 @@
 package dev.eso4j.template.functions;
 
+import dev.eso4j.template.functions.dicts.DictFunctions;
+import dev.eso4j.template.functions.encoding.EncodingFunctions;
+import dev.eso4j.template.functions.flow.FlowFunctions;
+import dev.eso4j.template.functions.json.JsonFunctions;
 import dev.eso4j.template.functions.language.LanguageFunctions;
+import dev.eso4j.template.functions.lists.ListFunctions;
+import dev.eso4j.template.functions.numbers.DecimalFunctions;
+import dev.eso4j.template.functions.numbers.IntegerFunctions;
+import dev.eso4j.template.functions.numbers.RangeFunctions;
+import dev.eso4j.template.functions.reflection.ReflectionFunctions;
+import dev.eso4j.template.functions.strings.CaseFunctions;
+import dev.eso4j.template.functions.strings.DigestFunctions;
+import dev.eso4j.template.functions.strings.RandomFunctions;
 import dev.eso4j.template.functions.strings.StringFunctions;
+import dev.eso4j.template.functions.strings.TextFunctions;
 import java.util.List;
 
 /** The functions that External Secrets offers to templates; a later group's function hides an earlier one's of that name. */
@@ -10,6 +23,21 @@ public final class StandardFunctions {
 
     /** All groups; making them loads none of their functions. */
     public static List<FunctionGroup> groups() {
-        return List.of(new LanguageFunctions(), new StringFunctions());
+        return List.of(
+                new LanguageFunctions(),
+                new StringFunctions(),
+                new CaseFunctions(),
+                new TextFunctions(),
+                new DigestFunctions(),
+                new RandomFunctions(),
+                new IntegerFunctions(),
+                new DecimalFunctions(),
+                new RangeFunctions(),
+                new FlowFunctions(),
+                new ListFunctions(),
+                new DictFunctions(),
+                new EncodingFunctions(),
+                new ReflectionFunctions(),
+                new JsonFunctions());
     }
 }

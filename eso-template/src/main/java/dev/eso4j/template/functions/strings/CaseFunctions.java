@@ -1,0 +1,27 @@
+package dev.eso4j.template.functions.strings;
+
+import static dev.eso4j.template.value.GoType.STRING;
+
+import dev.eso4j.template.functions.Definitions;
+import dev.eso4j.template.functions.FunctionGroup;
+import java.util.List;
+
+/** Upper and lower case, and the ways to write names of several words. */
+public final class CaseFunctions implements FunctionGroup {
+    @Override
+    public List<String> names() {
+        return List.of("upper", "lower", "title", "untitle", "swapcase", "snakecase", "kebabcase", "camelcase");
+    }
+
+    @Override
+    public void define(Definitions into) {
+        into.function("upper", STRING).as(call -> Letters.mapped(call.string(0), Character::toUpperCase));
+        into.function("lower", STRING).as(call -> Letters.mapped(call.string(0), Character::toLowerCase));
+        into.function("title", STRING).as(call -> Letters.title(call.string(0)));
+        into.function("untitle", STRING).as(call -> Letters.untitled(call.string(0)));
+        into.function("swapcase", STRING).as(call -> Letters.swapped(call.string(0)));
+        into.function("snakecase", STRING).as(call -> new JoinedWords(call.string(0), '_').text());
+        into.function("kebabcase", STRING).as(call -> new JoinedWords(call.string(0), '-').text());
+        into.function("camelcase", STRING).as(call -> PascalCase.of(call.string(0)));
+    }
+}

@@ -1,0 +1,42 @@
+package dev.eso4j.template.functions.strings;
+
+import static dev.eso4j.template.value.GoType.STRING;
+
+import dev.eso4j.template.functions.Definitions;
+import dev.eso4j.template.functions.FunctionGroup;
+import dev.eso4j.template.value.Bytes;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.zip.Adler32;
+
+/** Checksums of texts. */
+public final class DigestFunctions implements FunctionGroup {
+    @Override
+    public List<String> names() {
+        return List.of("sha1sum", "sha256sum", "sha512sum", "adler32sum");
+    }
+
+    @Override
+    public void define(Definitions into) {
+        into.function("sha1sum", STRING).as(call -> digest("SHA-1", call.string(0)));
+        into.function("sha256sum", STRING).as(call -> digest("SHA-256", call.string(0)));
+        into.function("sha512sum", STRING).as(call -> digest("SHA-512", call.string(0)));
+        into.function("adler32sum", STRING).as(call -> adler(call.string(0)));
+    }
+
+    private static String digest(String algorithm, String text) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(Bytes.toArray(text)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has " + algorithm, e);
+        }
+    }
+
+    private static String adler(String text) {
+        Adler32 sum = new Adler32();
+        sum.update(Bytes.toArray(text));
+        return Long.toString(sum.getValue());
+    }
+}
