@@ -18,18 +18,25 @@ public final class Template {
     private final String name;
     private final String text;
     private final Program program;
+    private final int parts;
     private final Supplier<Surroundings> surroundings;
 
-    Template(String name, String text, Program program, Supplier<Surroundings> surroundings) {
+    Template(String name, String text, Program program, int parts, Supplier<Surroundings> surroundings) {
         this.name = name;
         this.text = text;
         this.program = program;
+        this.parts = parts;
         this.surroundings = surroundings;
     }
 
     /** The name it was parsed under. */
     public String name() {
         return name;
+    }
+
+    /** About how much memory it takes. */
+    long weight() {
+        return 256 + name.length() + text.length() + 64L * parts;
     }
 
     /**

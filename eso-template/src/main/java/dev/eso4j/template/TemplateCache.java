@@ -6,16 +6,9 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The templates that were parsed last, up to a number of characters of text. Thread-safe; never says what is in it. */
+/** The templates that were parsed last, up to a size in memory. Thread-safe; never says what is in it. */
 final class TemplateCache {
-    /** What a template weighs besides its text. */
-    private static final int OVERHEAD = 256;
-
     private record Key(String name, String text) {
-        long weight() {
-            return OVERHEAD + (long) name.length() + text.length();
-        }
-
         @Override
         public String toString() {
             return "template";
@@ -38,7 +31,7 @@ final class TemplateCache {
             return known;
         }
         Template template = parsed.get();
-        if (key.weight() <= limit / 4) {
+        if (template.weight() <= limit / 4) {
             keep(key, template);
         }
         return template;
@@ -49,10 +42,9 @@ final class TemplateCache {
     }
 
     private synchronized void keep(Key key, Template template) {
-        if (templates.put(key, template) == null) {
-            weight += key.weight();
-        }
-        Iterator<Key> eldest = templates.keySet().iterator();
+        Template before = templates.put(key, template);
+        weight += template.weight() - (before == null ? 0 : before.weight());
+        Iterator<Template> eldest = templates.values().iterator();
         while (weight > limit) {
             weight -= eldest.next().weight();
             eldest.remove();

@@ -9,9 +9,9 @@ import dev.eso4j.template.functions.Surroundings;
 import dev.eso4j.template.limit.Budget;
 import dev.eso4j.template.limit.Limits;
 import dev.eso4j.template.parse.Delimiters;
-import dev.eso4j.template.parse.Node;
 import dev.eso4j.template.parse.Parser;
 import dev.eso4j.template.parse.SyntaxException;
+import dev.eso4j.template.parse.Trees;
 import dev.eso4j.template.value.Bytes;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -35,6 +35,7 @@ public final class TemplateEngine {
     private final FunctionRegistry functions;
     private final Delimiters delimiters;
     private final MissingKey missingKey;
+    private final int parts;
     private final TemplateCache cache;
     private final Supplier<Surroundings> surroundings;
 
@@ -44,8 +45,9 @@ public final class TemplateEngine {
         functions = FunctionRegistry.of(groups);
         delimiters = builder.delimiters;
         missingKey = builder.missingKey;
-        cache = new TemplateCache(builder.cacheCharacters);
+        cache = new TemplateCache(builder.cacheBytes);
         Limits limits = builder.limits;
+        parts = limits.parts();
         Clock clock = builder.clock;
         ZoneId zone = builder.zone;
         Supplier<SecureRandom> random = builder.random;
@@ -93,9 +95,10 @@ public final class TemplateEngine {
     private Template parsed(String name, String text) {
         String ownName = Bytes.encode(name);
         try {
-            Map<String, Node.Sequence> trees =
-                    Parser.parse(ownName, text, delimiters, function -> functions.function(function) != null);
-            return new Template(name, text, Program.compile(ownName, trees, functions, missingKey), surroundings);
+            Trees trees =
+                    Parser.parse(ownName, text, delimiters, parts, function -> functions.function(function) != null);
+            Program program = Program.compile(ownName, trees.byName(), functions, missingKey);
+            return new Template(name, text, program, trees.parts(), surroundings);
         } catch (SyntaxException e) {
             throw Template.malformed(name, text, e);
         }
@@ -111,7 +114,7 @@ public final class TemplateEngine {
         private ZoneId zone = ZoneOffset.UTC;
         private Supplier<SecureRandom> random = SharedRandom::get;
         private Consumer<String> warnings = warning -> {};
-        private long cacheCharacters = 4L << 20;
+        private long cacheBytes = 8L << 20;
 
         private Builder() {}
 
@@ -133,7 +136,7 @@ public final class TemplateEngine {
             return this;
         }
 
-        /** What one execution may cost; {@link Limits#STANDARD} by default. */
+        /** What a template may cost; {@link Limits#STANDARD} by default. */
         public Builder limits(Limits bounds) {
             limits = bounds;
             return this;
@@ -163,9 +166,9 @@ public final class TemplateEngine {
             return this;
         }
 
-        /** How many characters of template text are kept in parsed form; 4 million by default, 0 keeps none. */
-        public Builder cacheCharacters(long limit) {
-            cacheCharacters = limit;
+        /** About how much memory parsed templates may take; 8 MiB by default, 0 keeps none. */
+        public Builder cacheBytes(long limit) {
+            cacheBytes = limit;
             return this;
         }
 

@@ -153,7 +153,8 @@ final class Steps {
             x.dot = dot;
             Next next = any || otherwise == null ? Next.STEP : otherwise.run(x);
             x.top = mark;
-            return next;
+            // A break in the else part ends this loop, although it is allowed there only by one around it.
+            return next == Next.BREAK ? Next.STEP : next;
         }
 
         private boolean rounds(Execution x, @Nullable Object value) {

@@ -1,7 +1,11 @@
 package dev.eso4j.template.exec;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The variables of a template as they are when a place of it is executed.
@@ -10,13 +14,15 @@ import java.util.List;
  * or may not have been reached. A template with such a one looks its variables up by name.
  */
 final class Variables {
-    private final List<String> names = new ArrayList<>(List.of("$"));
+    private final List<String> names = new ArrayList<>();
+    private final Map<String, Deque<Integer>> indexes = new HashMap<>();
     private final boolean byName;
     private int conditional;
     private boolean uncertain;
 
     Variables(boolean byName) {
         this.byName = byName;
+        declare("$");
     }
 
     int mark() {
@@ -24,17 +30,24 @@ final class Variables {
     }
 
     void reset(int mark) {
-        names.subList(mark, names.size()).clear();
+        for (int i = names.size() - 1; i >= mark; i--) {
+            indexes.computeIfPresent(names.remove(i), (name, known) -> {
+                known.pop();
+                return known.isEmpty() ? null : known;
+            });
+        }
     }
 
     void declare(String name) {
+        indexes.computeIfAbsent(name, unknown -> new ArrayDeque<>(2)).push(names.size());
         names.add(name);
         uncertain |= conditional > 0;
     }
 
     /** The index of a variable, or {@link Assignment#BY_NAME}. */
     int index(String name) {
-        return byName ? Assignment.BY_NAME : names.lastIndexOf(name);
+        Deque<Integer> known = byName ? null : indexes.get(name);
+        return known == null ? Assignment.BY_NAME : known.element();
     }
 
     void enterConditional() {

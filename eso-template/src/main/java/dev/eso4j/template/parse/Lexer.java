@@ -65,7 +65,7 @@ final class Lexer {
     }
 
     private void skipComment(int start) {
-        int close = input.indexOf("*/", start);
+        int close = input.indexOf("*/", start + 2);
         if (close < 0) {
             throw new SyntaxException(start, "unclosed comment");
         }

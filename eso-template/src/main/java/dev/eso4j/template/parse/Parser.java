@@ -15,8 +15,8 @@ public final class Parser {
     private final PipelineParser pipelines;
     private final Map<String, Node.Sequence> trees = new LinkedHashMap<>();
 
-    private Parser(String text, Delimiters delimiters, Predicate<String> functions) {
-        tokens = new Tokens(text, delimiters);
+    private Parser(String text, Delimiters delimiters, int limit, Predicate<String> functions) {
+        tokens = new Tokens(text, delimiters, limit);
         pipelines = new PipelineParser(tokens, functions);
     }
 
@@ -24,14 +24,14 @@ public final class Parser {
      * The trees by name, the text's own under {@code name}.
      *
      * @param text the bytes of the template
+     * @param limit how many parts there may be
      * @param functions which names are functions
      * @throws SyntaxException if the text is not in the language
      */
-    public static Map<String, Node.Sequence> parse(
-            String name, String text, Delimiters delimiters, Predicate<String> functions) {
-        Parser parser = new Parser(text, delimiters, functions);
+    public static Trees parse(String name, String text, Delimiters delimiters, int limit, Predicate<String> functions) {
+        Parser parser = new Parser(text, delimiters, limit, functions);
         parser.add(name, parser.top(), text.length());
-        return parser.trees;
+        return new Trees(parser.trees, parser.tokens.count());
     }
 
     private Node.Sequence top() {

@@ -8,15 +8,30 @@ import java.util.Deque;
 final class Tokens {
     private final Lexer lexer;
     private final Deque<Token> given = new ArrayDeque<>(4);
+    private final int limit;
+    private int count;
     private int depth;
 
-    Tokens(String text, Delimiters delimiters) {
+    Tokens(String text, Delimiters delimiters, int limit) {
         lexer = new Lexer(text, delimiters);
+        this.limit = limit;
     }
 
     Token next() {
-        Token token = given.poll();
-        return token != null ? token : lexer.next();
+        Token known = given.poll();
+        if (known != null) {
+            return known;
+        }
+        Token token = lexer.next();
+        if (token.kind() != Kind.SPACE && ++count > limit) {
+            throw new SyntaxException(token.at(), "a template of more than " + limit + " parts");
+        }
+        return token;
+    }
+
+    /** How many have been read, without spaces. */
+    int count() {
+        return count;
     }
 
     Token peek() {

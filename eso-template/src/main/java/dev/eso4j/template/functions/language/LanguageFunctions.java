@@ -100,7 +100,7 @@ public final class LanguageFunctions implements FunctionGroup {
             }
         }
         String text = printer(call).print(values);
-        call.budget().allocate(2L * text.length());
+        call.budget().allocate(6L * text.length());
         return text;
     }
 }
