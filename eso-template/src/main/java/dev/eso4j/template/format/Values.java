@@ -51,8 +51,10 @@ final class Values {
             return;
         }
         GoType type = GoType.of(value);
-        Function<Object, String> said = type == null ? null : type.text();
-        if (said != null && !flags.sharpV && "vsxXq".indexOf(verb) >= 0) {
+        Function<Object, String> said = type == null ? null : flags.sharpV ? type.goText() : type.text();
+        if (said != null && flags.sharpV && verb == 'v') {
+            out.padded(said.apply(value), flags);
+        } else if (said != null && "vsxXq".indexOf(verb) >= 0) {
             String text = said.apply(value);
             string(text, text, verb);
         } else if (value instanceof Long number) {

@@ -1,5 +1,6 @@
 package dev.eso4j.template.functions;
 
+import dev.eso4j.template.functions.dates.DateFunctions;
 import dev.eso4j.template.functions.dicts.DictFunctions;
 import dev.eso4j.template.functions.encoding.EncodingFunctions;
 import dev.eso4j.template.functions.flow.FlowFunctions;
@@ -38,6 +39,7 @@ public final class StandardFunctions {
                 new DictFunctions(),
                 new EncodingFunctions(),
                 new ReflectionFunctions(),
-                new JsonFunctions());
+                new JsonFunctions(),
+                new DateFunctions());
     }
 }

@@ -30,6 +30,9 @@ public final class GoType {
     public static final GoType STRINGS = list(STRING);
     public static final GoType INTS = list(INT);
 
+    /** {@code []uint8}: what the methods of times that marshal them give. */
+    public static final GoType BYTES = list(UINT8);
+
     /** {@code [][]interface {}}: what {@code chunk} gives. */
     public static final GoType LISTS = list(LIST);
 
@@ -46,10 +49,11 @@ public final class GoType {
     private final Kind kind;
     private final @Nullable GoType element;
     private final @Nullable Function<Object, String> text;
+    private final @Nullable Function<Object, String> goText;
     private final List<String> fields;
 
     private GoType(String name, Kind kind, @Nullable GoType element) {
-        this(name, kind, element, null, List.of());
+        this(name, kind, element, null, null, List.of());
     }
 
     private GoType(
@@ -57,11 +61,13 @@ public final class GoType {
             Kind kind,
             @Nullable GoType element,
             @Nullable Function<Object, String> text,
+            @Nullable Function<Object, String> goText,
             List<String> fields) {
         this.name = name;
         this.kind = kind;
         this.element = element;
         this.text = text;
+        this.goText = goText;
         this.fields = fields;
     }
 
@@ -80,12 +86,17 @@ public final class GoType {
 
     /** A named type whose values print as {@code text} says: a {@link GoInt} for number kinds, else a {@link GoObject}. */
     public static GoType printing(String name, Kind kind, Function<Object, String> text) {
-        return new GoType(name, kind, null, text, List.of());
+        return new GoType(name, kind, null, text, null, List.of());
+    }
+
+    /** This type, made to print as {@code written} says where Go's syntax is asked for ({@code %#v}). */
+    public GoType inGo(Function<Object, String> written) {
+        return new GoType(name, kind, element, text, written, fields);
     }
 
     /** A struct with the given exported fields, printed field by field. */
     public static GoType struct(String name, String... fields) {
-        return new GoType(name, Kind.STRUCT, null, null, List.of(fields));
+        return new GoType(name, Kind.STRUCT, null, null, null, List.of(fields));
     }
 
     /** The type's name as {@code typeOf} and {@code %T} print it. */
@@ -105,6 +116,11 @@ public final class GoType {
     /** How a value of this type says itself ({@code String()} in Go), null if it has no such form. */
     public @Nullable Function<Object, String> text() {
         return text;
+    }
+
+    /** How a value of this type is written in Go's syntax ({@code GoString()} in Go), null if it has no such form. */
+    public @Nullable Function<Object, String> goText() {
+        return goText;
     }
 
     /** The names of a struct's exported fields, in order. */

@@ -4,10 +4,12 @@ import dev.eso4j.template.format.Printer;
 import dev.eso4j.template.format.Quoting;
 import dev.eso4j.template.functions.Call;
 import dev.eso4j.template.limit.Budget;
+import dev.eso4j.template.value.GoInt;
 import dev.eso4j.template.value.GoList;
 import dev.eso4j.template.value.GoType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Values as texts, for one call. */
@@ -20,8 +22,15 @@ public final class Texts {
         printer = new Printer(budget);
     }
 
-    /** A string as it is, everything else as it prints; nil is {@code <nil>}. */
+    /** A string as it is, bytes as a string, everything else as it prints; nil is {@code <nil>}. */
     public String of(@Nullable Object value) {
+        if (value instanceof GoList list && list.type() == GoType.BYTES) {
+            StringBuilder bytes = new StringBuilder(list.size());
+            for (int i = 0; i < list.size(); i++) {
+                bytes.append((char) ((GoInt) Objects.requireNonNull(list.get(i))).value());
+            }
+            return bytes.toString();
+        }
         return printer.text(value);
     }
 
@@ -65,7 +74,7 @@ public final class Texts {
         boolean first = true;
         for (Object value : values) {
             if (value != null) {
-                String text = of(value);
+                String text = printer.text(value);
                 budget.allocate((long) text.length() + between.length());
 
                 result.append(first ? "" : between).append(text);
