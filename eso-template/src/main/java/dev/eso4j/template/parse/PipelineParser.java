@@ -166,7 +166,8 @@ final class PipelineParser {
                 tokens.enter(token, NESTING);
                 Node.Pipeline inner = pipeline("parenthesized pipeline", Kind.RIGHT_PAREN, scope);
                 tokens.leave();
-                yield inner;
+                yield new Node.Pipeline(
+                        inner.at(), at, inner.end() + 1, inner.assigns(), inner.variables(), inner.commands());
             }
             default -> throw Tokens.unexpected(token, "operand");
         };
