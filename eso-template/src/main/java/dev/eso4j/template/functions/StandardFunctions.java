@@ -10,12 +10,15 @@ import dev.eso4j.template.functions.lists.ListFunctions;
 import dev.eso4j.template.functions.numbers.DecimalFunctions;
 import dev.eso4j.template.functions.numbers.IntegerFunctions;
 import dev.eso4j.template.functions.numbers.RangeFunctions;
+import dev.eso4j.template.functions.paths.PathFunctions;
 import dev.eso4j.template.functions.reflection.ReflectionFunctions;
+import dev.eso4j.template.functions.semver.SemverFunctions;
 import dev.eso4j.template.functions.strings.CaseFunctions;
 import dev.eso4j.template.functions.strings.DigestFunctions;
 import dev.eso4j.template.functions.strings.RandomFunctions;
 import dev.eso4j.template.functions.strings.StringFunctions;
 import dev.eso4j.template.functions.strings.TextFunctions;
+import dev.eso4j.template.functions.urls.UrlFunctions;
 import java.util.List;
 
 /** The functions that External Secrets offers to templates; a later group's function hides an earlier one's of that name. */
@@ -40,6 +43,9 @@ public final class StandardFunctions {
                 new EncodingFunctions(),
                 new ReflectionFunctions(),
                 new JsonFunctions(),
-                new DateFunctions());
+                new DateFunctions(),
+                new SemverFunctions(),
+                new UrlFunctions(),
+                new PathFunctions());
     }
 }
