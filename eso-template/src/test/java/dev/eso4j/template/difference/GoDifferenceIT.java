@@ -73,7 +73,8 @@ class GoDifferenceIT {
                 boolean limit =
                         e.reason().contains("it would take ") || e.reason().contains("nested deeper than");
                 refused += limit ? 1 : 0;
-                // Go reads on behind the end of a list into whatever its array has room for; here that is out of bounds.
+                // Go reads on behind the end of a list into whatever its array has room for; here that is out of
+                // bounds.
                 boolean spare = e.reason().contains("slice index out of bounds") && !go.has("error");
                 beyond += spare ? 1 : 0;
                 difference = go.has("error") || limit || spare ? null : "error " + e.getMessage();
