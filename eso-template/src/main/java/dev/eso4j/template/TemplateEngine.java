@@ -101,6 +101,9 @@ public final class TemplateEngine {
             return new Template(name, text, program, trees.parts(), surroundings);
         } catch (SyntaxException e) {
             throw Template.malformed(name, text, e);
+        } catch (StackOverflowError e) {
+            throw Template.malformed(
+                    name, text, new SyntaxException(0, "nested too deeply for the stack of this thread"));
         }
     }
 

@@ -19,6 +19,37 @@ class ConcurrencyTest {
             + "{{ range $i, $c := .list }}{{ $n = $i }}{{ template \"x\" $c }}{{ end }}{{ printf \"%s-%d\" .name $n }}";
 
     @Test
+    @DisplayName("get an error for templates that nest deeply, however small their stacks are")
+    void smallStacks() throws Exception {
+        List<String> templates = List.of(
+                "{{ " + "(".repeat(490) + "1" + ")".repeat(490) + " }}",
+                "{{ if true }}".repeat(490) + "x" + "{{ end }}".repeat(490),
+                "{{ define \"a\" }}" + "{{ if true }}".repeat(100) + "{{ template \"a\" }}" + "{{ end }}".repeat(101)
+                        + "{{ template \"a\" }}");
+        for (long kilobytes : new long[] {160, 256, 1024}) {
+            List<String> ends = new ArrayList<>();
+            Runnable work = () -> {
+                for (String template : templates) {
+                    try {
+                        TemplateEngine engine = TemplateEngine.builder().build();
+                        ends.add(new String(engine.parse("k", template).execute(Map.of()), UTF_8));
+                    } catch (TemplateException e) {
+                        ends.add(e.reason());
+                    }
+                }
+            };
+            Thread thread = new Thread(null, work, "small", kilobytes << 10);
+            thread.start();
+            thread.join(TimeUnit.SECONDS.toMillis(60));
+
+            assertThat(ends).hasSize(3);
+            assertThat(ends.get(0)).matches("1|.*nested.*");
+            assertThat(ends.get(1)).matches("x|.*nested.*");
+            assertThat(ends.get(2)).contains("nest");
+        }
+    }
+
+    @Test
     @DisplayName("each get what their own data give, from one template")
     void ownData() throws Exception {
         TemplateEngine engine = TemplateEngine.builder().build();

@@ -9,6 +9,7 @@ import dev.eso4j.template.exec.MissingKey;
 import dev.eso4j.template.functions.Definitions;
 import dev.eso4j.template.functions.FunctionException;
 import dev.eso4j.template.functions.FunctionGroup;
+import dev.eso4j.template.functions.language.LanguageFunctions;
 import dev.eso4j.template.value.GoType;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -165,6 +166,22 @@ class TemplateEngineTest {
         Template large = engine.parse("k", "{{ .a }}".repeat(20));
         small.get("large", "any", () -> large);
         assertThat(small.get("large", "any", () -> parsed)).isSameAs(parsed);
+    }
+
+    @Test
+    @DisplayName("gives a recursion some hundred levels, and each execution a budget of its own")
+    void recursion() {
+        String count =
+                "{{ define \"n\" }}{{ if . }}{{ template \"n\" (slice . 1) }}x{{ end }}{{ end }}{{ template \"n\" .s }}";
+        TemplateEngine language =
+                TemplateEngine.builder().functions(new LanguageFunctions()).build();
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(text(language, count, Map.of("s", "y".repeat(400)))).isEqualTo("x".repeat(400));
+        }
+        assertThat(catchThrowableOfType(
+                        TemplateException.class, () -> text(language, count, Map.of("s", "y".repeat(600)))))
+                .hasMessageContaining("nesting deeper than 1000");
     }
 
     private static final class Own implements FunctionGroup {

@@ -8,17 +8,25 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** One template with data, and what the existing operator makes of it. */
+/** One template with data, and what the existing operator, or Go's own engine, makes of it. */
 record Vector(String id, String group, JsonNode json) {
+    /** Those that were recorded, and those that were added when a comparison with Go's engine had found a difference. */
     static List<Vector> all() {
+        List<Vector> all = new ArrayList<>(read("/template-vectors.jsonl"));
+        all.addAll(read("/found-vectors.jsonl"));
+        return all;
+    }
+
+    private static List<Vector> read(String resource) {
         ObjectMapper mapper = new ObjectMapper();
-        InputStream in = Objects.requireNonNull(Vector.class.getResourceAsStream("/template-vectors.jsonl"));
+        InputStream in = Objects.requireNonNull(Vector.class.getResourceAsStream(resource));
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             return lines.lines().map(line -> of(mapper, line)).toList();
         } catch (IOException e) {

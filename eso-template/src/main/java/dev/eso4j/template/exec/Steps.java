@@ -104,6 +104,8 @@ final class Steps {
             int mark = x.top;
             Object value = condition.evaluate(x, null);
             Next next = Next.STEP;
+            // Blocks count as well as templates, so that the limit is reached before the end of any usual stack.
+            x.budget.enter();
             if (Truth.of(value)) {
                 Object dot = x.dot;
                 if (setsDot) {
@@ -114,6 +116,7 @@ final class Steps {
             } else if (otherwise != null) {
                 next = otherwise.run(x);
             }
+            x.budget.leave();
             x.top = mark;
             return next;
         }
@@ -149,9 +152,11 @@ final class Steps {
             int mark = x.top;
             Object dot = x.dot;
             Object value = ranged.evaluate(x, null);
+            x.budget.enter();
             boolean any = rounds(x, value);
             x.dot = dot;
             Next next = any || otherwise == null ? Next.STEP : otherwise.run(x);
+            x.budget.leave();
             x.top = mark;
             // A break in the else part ends this loop, although it is allowed there only by one around it.
             return next == Next.BREAK ? Next.STEP : next;

@@ -70,7 +70,7 @@ final class Printf {
         } else if (argument >= arguments.length) {
             failed(verb, "(MISSING)");
         } else {
-            if (verb == 'v') {
+            if (verb == 'v' || verb == 'w') {
                 flags.verbV();
             }
             new Values(out, flags, budget).argument(arguments[argument++], verb);

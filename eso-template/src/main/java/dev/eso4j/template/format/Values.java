@@ -26,7 +26,7 @@ final class Values {
     /** An argument of a format; unlike a nil within a list it takes no part in padding rules of other verbs. */
     void argument(@Nullable Object value, int verb) {
         if (verb == 'T') {
-            out.padded(GoType.nameOf(value), flags);
+            out.padded(cut(GoType.nameOf(value)), flags);
         } else if (value != null) {
             value(value, verb);
         } else if (verb == 'v') {
@@ -48,6 +48,10 @@ final class Values {
     private void value(Object value, int verb) {
         if (value instanceof String text) {
             string(text, text, verb);
+            return;
+        } else if (verb == 'w') {
+            // Only for errors that wrap others; of anything else, lists included, it is the wrong verb as a whole.
+            bad(value, verb);
             return;
         }
         GoType type = GoType.of(value);

@@ -55,7 +55,7 @@ public final class Budget {
         steps(count / 8);
     }
 
-    /** Enters a template or a nested value; {@link #leave()} must follow. */
+    /** Enters a template, a block or a nested value; {@link #leave()} must follow. */
     public void enter() {
         if (++depth > limits.depth()) {
             throw new LimitExceededException("nesting deeper than " + limits.depth());

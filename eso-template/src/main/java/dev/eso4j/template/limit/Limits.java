@@ -8,7 +8,7 @@ package dev.eso4j.template.limit;
  * @param outputBytes the size of the result
  * @param callBytes the size of a single value that a function makes
  * @param totalBytes the size of all values that functions make, kept or not
- * @param depth how deep templates may call templates, and values hold values
+ * @param depth how deep templates, the blocks within them, and values that hold values may be nested, all together
  */
 public record Limits(int parts, long steps, int outputBytes, int callBytes, long totalBytes, int depth) {
     /** 100,000 parts, 500,000 steps, 4 MiB of output, 4 MiB for a call, 24 MiB in all, 1,000 deep. */
