@@ -52,7 +52,57 @@ final class HostileTemplates {
         all.put("has two hundred thousand actions", "{{.}}".repeat(200_000));
         all.put("has a pipe without end", "{{ 1" + " | print".repeat(600_000) + " }}");
         all.put("is one large action that never ends", "{{ \"" + "x".repeat(4_000_000));
+        functions(all);
         return all;
+    }
+
+    /** Loops, texts and lists that functions multiply. */
+    private static void functions(Map<String, String> all) {
+        String self = "{{ $d := dict }}{{ $_ := set $d \"d\" $d }}";
+        String other = "{{ $e := dict }}{{ $_ := set $e \"d\" $e }}";
+        String text = "{{ $s := repeat 1000000 \"x\" }}";
+        all.put("lists a billion numbers", "{{ until 1000000000 }}");
+        all.put("lists all numbers", "{{ untilStep -9223372036854775808 9223372036854775807 1 }}");
+        all.put("writes a trillion numbers", "{{ seq 1 1000000000000 }}");
+        all.put("doubles a list", "{{ $l := until 10 }}{{ range 60 }}{{ $l = concat $l $l }}{{ end }}{{ $l }}");
+        all.put("chunks a list for ever", "{{ $l := until 100000 }}{{ range 100000 }}{{ $_ := chunk 1 $l }}{{ end }}");
+        all.put("compares all with all", "{{ $l := until 100000 }}{{ uniq $l }}");
+        all.put("writes a map that contains itself", self + "{{ toJson $d }}");
+        all.put("prints a map that contains itself", self + "{{ toString $d }}");
+        all.put("copies a map that contains itself", self + "{{ deepCopy $d }}");
+        all.put("compares maps that contain themselves", self + other + "{{ deepEqual $d $e }}");
+        all.put("merges maps that contain themselves", self + other + "{{ merge $d $e }}");
+        all.put("puts a text between all characters of it", text + "{{ replace \"\" $s $s }}");
+        all.put("indents by a billion", "{{ indent 1000000000 \"x\" }}");
+        all.put("joins a text with itself", text + "{{ join $s (until 100000) }}");
+        all.put("wraps into characters", text + "{{ range 100 }}{{ $_ := wrapWith 1 $s $s }}{{ end }}");
+        all.put("splits into characters", text + "{{ range 100 }}{{ $_ := splitList \"\" $s }}{{ end }}");
+        all.put(
+                "looks for what is nearly there",
+                "{{ $s := repeat 1000000 \"x\" }}{{ $y := print (repeat 500000 \"x\") \"y\" }}"
+                        + "{{ range 100000 }}{{ $_ := contains $y $s }}{{ end }}");
+        all.put(
+                "searches for what RE2 finds slowly",
+                text + "{{ range 100000 }}{{ $_ := regexMatch \"(x+x+)+y\" $s }}{{ end }}");
+        all.put("searches to the end again and again", text + "{{ regexFindAll \"(x.*y)|x\" $s -1 }}");
+        all.put("repeats within an expression", "{{ mustRegexMatch \"((a{100}){100}){100}\" \"a\" }}");
+        all.put(
+                "has an expression of a million letters",
+                "{{ range 1000 }}{{ $_ := mustRegexMatch (repeat 1000000 \"a?\") \"a\" }}{{ end }}");
+        all.put(
+                "searches with a large expression",
+                "{{ range 1000 }}{{ $_ := mustRegexMatch \"(a?){1000}b\" (repeat 100000 \"a\") }}{{ end }}");
+        all.put("reads a long date for ever", text + "{{ range 1000000 }}{{ $_ := toDate $s $s }}{{ end }}");
+        all.put("makes checksums for ever", text + "{{ range 1000000 }}{{ $_ := sha512sum $s }}{{ end }}");
+        all.put("multiplies for ever", "{{ $f := 1.1 }}{{ range 1000000 }}{{ $_ := mulf 1.1 1e300 1e300 }}{{ end }}");
+        all.put("asks for much randomness", "{{ range 1000000 }}{{ $_ := randAscii 1000000 }}{{ end }}");
+        all.put(
+                "reads deep JSON for ever",
+                "{{ $s := print (repeat 9999 \"[\") (repeat 9999 \"]\") }}"
+                        + "{{ range 1000000 }}{{ $_ := fromJson $s }}{{ end }}");
+        all.put(
+                "counts in a long version",
+                "{{ $s := repeat 1000000 \"1\" }}{{ range 100000 }}{{ semver $s }}{{ end }}");
     }
 
     /** Those that are large rather than costly: they may well be rendered. */

@@ -54,7 +54,7 @@ final class CallExpression extends Expression {
     static @Nullable Object invoke(
             Execution x, Function function, @Nullable Object[] values, long literals, Place place) {
         try {
-            x.budget.step();
+            x.budget.steps(1 + reading(values));
             Object result = function.body().apply(new Call(x.surroundings, literals, values));
             if (result instanceof String text) {
                 x.budget.allocate(text.length());
@@ -68,5 +68,14 @@ final class CallExpression extends Expression {
             // The message of an exception that nobody wrote for users may well contain the value that caused it.
             throw place.raise(function.name(), "failed with " + e.getClass().getSimpleName());
         }
+    }
+
+    /** What it costs to look through the texts among the arguments, whatever comes of it. */
+    private static long reading(@Nullable Object[] values) {
+        long steps = 0;
+        for (Object value : values) {
+            steps += value instanceof String text ? text.length() >> 6 : 0;
+        }
+        return steps;
     }
 }

@@ -4,12 +4,12 @@ import dev.eso4j.template.limit.Budget;
 import dev.eso4j.template.value.Bytes;
 
 /** Bytes that are being printed, no more of them than the budget allows for one value. */
-final class Output {
+public final class Output {
     private final StringBuilder bytes = new StringBuilder();
     private final Budget budget;
     private int charged;
 
-    Output(Budget budget) {
+    public Output(Budget budget) {
         this.budget = budget;
     }
 
@@ -24,12 +24,12 @@ final class Output {
         }
     }
 
-    void append(String text) {
+    public void append(String text) {
         room(text.length());
         bytes.append(text);
     }
 
-    void append(char c) {
+    public void append(char c) {
         room(1);
         bytes.append(c);
     }
@@ -62,7 +62,7 @@ final class Output {
         padded(text, flags, flags.zeros() ? '0' : ' ');
     }
 
-    int length() {
+    public int length() {
         return bytes.length();
     }
 

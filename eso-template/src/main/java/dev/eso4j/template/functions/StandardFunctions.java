@@ -12,6 +12,7 @@ import dev.eso4j.template.functions.numbers.IntegerFunctions;
 import dev.eso4j.template.functions.numbers.RangeFunctions;
 import dev.eso4j.template.functions.paths.PathFunctions;
 import dev.eso4j.template.functions.reflection.ReflectionFunctions;
+import dev.eso4j.template.functions.regex.RegexFunctions;
 import dev.eso4j.template.functions.semver.SemverFunctions;
 import dev.eso4j.template.functions.strings.CaseFunctions;
 import dev.eso4j.template.functions.strings.DigestFunctions;
@@ -46,6 +47,7 @@ public final class StandardFunctions {
                 new DateFunctions(),
                 new SemverFunctions(),
                 new UrlFunctions(),
-                new PathFunctions());
+                new PathFunctions(),
+                new RegexFunctions());
     }
 }

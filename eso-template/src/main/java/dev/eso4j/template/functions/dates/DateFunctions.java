@@ -55,8 +55,7 @@ public final class DateFunctions implements FunctionGroup {
                 .alias("must_date_modify")
                 .as(call -> call.object(1, GoTime.class).plus(Durations.parse(call.string(0))));
         into.function("toDate", STRING, STRING).as(DateFunctions::parsedOrZero);
-        into.function("mustToDate", STRING, STRING)
-                .as(call -> TimeParser.parse(call.string(0), call.string(1), local(call)));
+        into.function("mustToDate", STRING, STRING).as(call -> parsed(call));
         into.function("unixEpoch", GoTime.TYPE)
                 .as(call -> Long.toString(call.object(0, GoTime.class).second()));
         into.function("ago", ANY).as(call -> {
@@ -114,9 +113,14 @@ public final class DateFunctions implements FunctionGroup {
         }
     }
 
+    private static GoTime parsed(Call call) {
+        call.budget().steps((call.string(0).length() + call.string(1).length()) / 16);
+        return TimeParser.parse(call.string(0), call.string(1), local(call));
+    }
+
     private static GoTime parsedOrZero(Call call) {
         try {
-            return TimeParser.parse(call.string(0), call.string(1), local(call));
+            return parsed(call);
         } catch (FunctionException e) {
             call.surroundings().warn("toDate gives the year 1: " + e.getMessage());
             return GoTime.ZERO;

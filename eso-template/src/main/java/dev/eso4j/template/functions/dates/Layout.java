@@ -41,6 +41,9 @@ record Layout(Kind kind, String text, int start) {
         END
     }
 
+    /** What an element can begin with. */
+    private static final String BEGINNINGS = "JM012345_PpZ-.,";
+
     private static final String[] OFFSETS = {"070000", "07:00:00", "0700", "07:00", "07"};
 
     int end() {
@@ -50,7 +53,7 @@ record Layout(Kind kind, String text, int start) {
     /** The first element at or after a position; {@link Kind#END} at the end of the layout if there is none. */
     static Layout next(String layout, int from) {
         for (int i = from; i < layout.length(); i++) {
-            Layout found = at(layout, i);
+            Layout found = BEGINNINGS.indexOf(layout.charAt(i)) < 0 ? null : at(layout, i);
             if (found != null) {
                 return found;
             }

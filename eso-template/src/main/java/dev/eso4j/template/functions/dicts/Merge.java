@@ -17,10 +17,14 @@ final class Merge {
     }
 
     GoMap all(Call call) {
+        GoMap result = call.map(0);
         for (int i = 1; i < call.size(); i++) {
-            merge(call.map(0), call.map(i), call);
+            if (result.isNil() && !call.map(i).isNil()) {
+                result = GoMap.dict();
+            }
+            merge(result, call.map(i), call);
         }
-        return call.map(0);
+        return result;
     }
 
     private void merge(GoMap into, GoMap from, Call call) {

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 public final class JsonReader {
     private static final int DEEPEST = 10_000;
 
+    /** What a value takes in a list or map, small as it may be. */
+    private static final int VALUE = 64;
+
     private final JsonTokens tokens;
     private final Budget budget;
     private final Deque<Container> open = new ArrayDeque<>();
@@ -68,7 +71,8 @@ public final class JsonReader {
                 result = value;
                 return true;
             }
-            budget.elements(1);
+            budget.allocate(VALUE);
+            budget.steps(2);
             container.add(value);
             if (tokens.skipIf(',')) {
                 name();

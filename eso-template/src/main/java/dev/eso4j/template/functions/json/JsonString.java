@@ -1,5 +1,6 @@
 package dev.eso4j.template.functions.json;
 
+import dev.eso4j.template.format.Output;
 import dev.eso4j.template.value.Bytes;
 
 /** Strings of JSON, written. */
@@ -9,7 +10,7 @@ final class JsonString {
     private JsonString() {}
 
     /** Appends a text in quotes; invalid bytes become an escaped U+FFFD. */
-    static void append(StringBuilder json, String text, boolean html) {
+    static void append(Output json, String text, boolean html) {
         json.append('"');
         for (int i = 0; i < text.length(); ) {
             char c = text.charAt(i);
@@ -23,18 +24,18 @@ final class JsonString {
             if (!Bytes.valid(rune)) {
                 json.append("\\ufffd");
             } else if (point == 0x2028 || point == 0x2029) {
-                json.append("\\u202").append(HEX.charAt(point & 15));
+                json.append("\\u202" + HEX.charAt(point & 15));
             } else {
-                json.append(text, i, i + Bytes.width(rune));
+                json.append(text.substring(i, i + Bytes.width(rune)));
             }
             i += Bytes.width(rune);
         }
         json.append('"');
     }
 
-    private static void ascii(StringBuilder json, char c, boolean html) {
+    private static void ascii(Output json, char c, boolean html) {
         switch (c) {
-            case '"', '\\' -> json.append('\\').append(c);
+            case '"', '\\' -> json.append("\\" + c);
             case '\b' -> json.append("\\b");
             case '\f' -> json.append("\\f");
             case '\n' -> json.append("\\n");
@@ -42,7 +43,7 @@ final class JsonString {
             case '\t' -> json.append("\\t");
             default -> {
                 if (c < ' ' || html && (c == '<' || c == '>' || c == '&')) {
-                    json.append("\\u00").append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
+                    json.append("\\u00" + HEX.charAt(c >> 4) + HEX.charAt(c & 15));
                 } else {
                     json.append(c);
                 }

@@ -1,6 +1,7 @@
 package dev.eso4j.template.functions.json;
 
 import dev.eso4j.template.format.Floats;
+import dev.eso4j.template.format.Output;
 import dev.eso4j.template.functions.FunctionException;
 import dev.eso4j.template.functions.encoding.Base64Text;
 import dev.eso4j.template.limit.Budget;
@@ -30,13 +31,13 @@ public final class JsonWriter {
 
     private static final int DEEPEST = 10_000;
 
-    private final StringBuilder json = new StringBuilder();
     private final Deque<Container> open = new ArrayDeque<>();
+    private final Output json;
     private final Style style;
     private final Budget budget;
-    private int charged;
 
     private JsonWriter(Style style, Budget budget) {
+        this.json = new Output(budget);
         this.style = style;
         this.budget = budget;
     }
@@ -70,7 +71,7 @@ public final class JsonWriter {
 
     private void line() {
         if (style == Style.PRETTY) {
-            json.append('\n').append("  ".repeat(open.size()));
+            json.append("\n" + "  ".repeat(open.size()));
         }
     }
 
@@ -81,7 +82,7 @@ public final class JsonWriter {
         } else if (value instanceof String text) {
             string(text);
         } else if (value instanceof Boolean || value instanceof Long) {
-            json.append(value);
+            json.append(value.toString());
         } else if (value instanceof GoInt number) {
             json.append(
                     number.type().kind() == Kind.UINT64
@@ -100,8 +101,6 @@ public final class JsonWriter {
         } else {
             throw new FunctionException("json: unsupported type: " + GoType.nameOf(value));
         }
-        budget.allocate(json.length() - charged);
-        charged = json.length();
     }
 
     private void list(GoList list) {
@@ -153,7 +152,6 @@ public final class JsonWriter {
     }
 
     private void string(String text) {
-        budget.allocate(text.length());
         JsonString.append(json, text, style != Style.RAW);
     }
 

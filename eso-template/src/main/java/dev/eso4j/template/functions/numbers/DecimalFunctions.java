@@ -20,6 +20,8 @@ public final class DecimalFunctions implements FunctionGroup {
     /** The places behind the point of a quotient. */
     private static final int DIVISION_PLACES = 16;
 
+    private static final int DIGITS_STEPS = 8;
+
     @Override
     public List<String> names() {
         return List.of("float64", "addf", "add1f", "subf", "mulf", "divf", "maxf", "minf", "floor", "ceil", "round");
@@ -30,9 +32,7 @@ public final class DecimalFunctions implements FunctionGroup {
         into.function("float64", ANY).as(call -> Conversion.toDouble(call.any(0)));
         into.function("addf").rest(ANY).as(call -> call.size() == 0 ? 0.0 : exact(call, BigDecimal::add));
         into.function("add1f", ANY)
-                .as(call -> exact(Conversion.toDouble(call.any(0)))
-                        .add(BigDecimal.ONE)
-                        .doubleValue());
+                .as(call -> exact(call, 0).add(BigDecimal.ONE).doubleValue());
         into.function("subf", ANY).rest(ANY).as(call -> exact(call, BigDecimal::subtract));
         into.function("mulf", ANY).rest(ANY).as(call -> exact(call, BigDecimal::multiply));
         into.function("divf", ANY).rest(ANY).as(call -> exact(call, DecimalFunctions::quotient));
@@ -44,19 +44,22 @@ public final class DecimalFunctions implements FunctionGroup {
     }
 
     private static double exact(Call call, BinaryOperator<BigDecimal> step) {
-        BigDecimal result = exact(Conversion.toDouble(call.any(0)));
+        BigDecimal result = exact(call, 0);
         for (int i = 1; i < call.size(); i++) {
             // A product of many factors could become as long as all of them together.
             call.budget().steps(result.precision() / 64);
-            result = step.apply(result, exact(Conversion.toDouble(call.any(i))));
+            result = step.apply(result, exact(call, i));
         }
         return result.doubleValue();
     }
 
-    private static BigDecimal exact(double value) {
+    private static BigDecimal exact(Call call, int index) {
+        double value = Conversion.toDouble(call.any(index));
         if (Double.isNaN(value) || Double.isInfinite(value)) {
             throw new FunctionException("decimal arithmetic needs finite numbers");
         }
+        // The shortest digits are expensive to find.
+        call.budget().steps(DIGITS_STEPS);
         return new BigDecimal(Floats.format(value, 'e', -1, 64));
     }
 

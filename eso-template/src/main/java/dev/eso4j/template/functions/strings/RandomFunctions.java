@@ -44,7 +44,7 @@ public final class RandomFunctions implements FunctionGroup {
     private static String text(Call call, String alphabet) {
         long length = Math.max(call.integer(0), 0);
         call.budget().allocate(length);
-        call.budget().steps(length / 8);
+        call.budget().steps(length);
         SecureRandom random = call.surroundings().random();
         StringBuilder result = new StringBuilder((int) length);
         for (int i = 0; i < length; i++) {
@@ -66,7 +66,7 @@ public final class RandomFunctions implements FunctionGroup {
 
     private static String shuffled(Call call) {
         int[] points = Bytes.decode(call.string(0)).codePoints().toArray();
-        call.budget().steps(points.length / 8);
+        call.budget().steps(points.length);
         SecureRandom random = call.surroundings().random();
         StringBuilder result = new StringBuilder(points.length);
         for (int left = points.length; left > 0; left--) {

@@ -1,5 +1,7 @@
 package dev.eso4j.template.functions.strings;
 
+import dev.eso4j.template.limit.Budget;
+
 /**
  * Looks for a text in others, in time that grows with the sum of their lengths.
  *
@@ -17,10 +19,12 @@ final class Search {
         this.fallback = fallback;
     }
 
-    static Search of(String wanted) {
+    static Search of(String wanted, Budget budget) {
         if (wanted.length() <= SHORT) {
             return new Search(wanted, new int[0]);
         }
+        budget.allocate(4L * wanted.length());
+        budget.steps(wanted.length() / 8);
         int[] fallback = new int[wanted.length()];
         for (int i = 1, same = 0; i < wanted.length(); i++) {
             while (same > 0 && wanted.charAt(i) != wanted.charAt(same)) {

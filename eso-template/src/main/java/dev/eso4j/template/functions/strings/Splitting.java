@@ -7,6 +7,9 @@ import java.util.List;
 
 /** Takes texts apart at a separator, and puts another into its place. */
 final class Splitting {
+    /** What a short text takes, with its place in a list. */
+    static final int PART = 64;
+
     private Splitting() {}
 
     /**
@@ -20,15 +23,15 @@ final class Splitting {
             return parts;
         }
         budget.allocate(text.length());
-        Search search = Search.of(separator);
+        Search search = Search.of(separator, budget);
         int from = 0;
         while (most < 0 || parts.size() < most - 1) {
             int next = separator.isEmpty() ? afterCharacter(text, from) : search.in(text, from);
             if (next < 0 || separator.isEmpty() && next == text.length()) {
                 break;
             }
-            if (parts.size() % 256 == 0) {
-                budget.elements(256);
+            if (Integer.bitCount(parts.size()) == 1) {
+                budget.allocate((long) PART * parts.size());
             }
             parts.add(text.substring(from, next));
             from = next + separator.length();
@@ -39,7 +42,7 @@ final class Splitting {
 
     /** With every {@code old} replaced; an empty one stands before each character and at the end. */
     static String replaced(String text, String old, String replacement, Budget budget) {
-        Search search = Search.of(old);
+        Search search = Search.of(old, budget);
         long count = 0;
         if (old.isEmpty()) {
             count = Bytes.count(text) + 1L;

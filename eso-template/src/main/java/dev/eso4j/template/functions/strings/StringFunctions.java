@@ -46,7 +46,7 @@ public final class StringFunctions implements FunctionGroup {
         into.function("trimPrefix", STRING, STRING).as(call -> Trimming.prefix(call.string(1), call.string(0)));
         into.function("trimSuffix", STRING, STRING).as(call -> Trimming.suffix(call.string(1), call.string(0)));
         into.function("contains", STRING, STRING)
-                .as(call -> Search.of(call.string(0)).in(call.string(1), 0) >= 0);
+                .as(call -> Search.of(call.string(0), call.budget()).in(call.string(1), 0) >= 0);
         into.function("hasPrefix", STRING, STRING).as(call -> call.string(1).startsWith(call.string(0)));
         into.function("hasSuffix", STRING, STRING).as(call -> call.string(1).endsWith(call.string(0)));
         into.function("replace", STRING, STRING, STRING)

@@ -9,6 +9,7 @@ import static dev.eso4j.template.value.GoType.STRING_MAP;
 import dev.eso4j.template.functions.Call;
 import dev.eso4j.template.functions.Definitions;
 import dev.eso4j.template.functions.FunctionGroup;
+import dev.eso4j.template.limit.Budget;
 import dev.eso4j.template.value.GoList;
 import dev.eso4j.template.value.GoMap;
 import java.util.List;
@@ -31,8 +32,9 @@ public final class TextFunctions implements FunctionGroup {
         into.function("join", STRING, ANY)
                 .as(call ->
                         new Texts(call).joined(new Texts(call).list(call.any(1)).toArray(), "", call.string(0), ""));
-        into.function("split", STRING, STRING).as(call -> numbered(parts(call, call.string(1), -1)));
-        into.function("splitn", STRING, INT, STRING).as(call -> numbered(parts(call, call.string(2), call.integer(1))));
+        into.function("split", STRING, STRING).as(call -> numbered(parts(call, call.string(1), -1), call.budget()));
+        into.function("splitn", STRING, INT, STRING)
+                .as(call -> numbered(parts(call, call.string(2), call.integer(1)), call.budget()));
         into.function("splitList", STRING, STRING).as(call -> GoList.of(STRINGS, parts(call, call.string(1), -1)));
         into.function("sortAlpha", ANY).as(TextFunctions::sorted);
     }
@@ -41,7 +43,8 @@ public final class TextFunctions implements FunctionGroup {
         return Splitting.split(text, call.string(0), most, call.budget());
     }
 
-    private static GoMap numbered(List<String> parts) {
+    private static GoMap numbered(List<String> parts, Budget budget) {
+        budget.allocate((long) Splitting.PART * parts.size());
         GoMap map = GoMap.of(STRING_MAP);
         for (int i = 0; i < parts.size(); i++) {
             map.put("_" + i, parts.get(i));

@@ -45,7 +45,7 @@ public final class Texts {
         if (list.type() == GoType.STRINGS) {
             return list;
         }
-        budget.elements(list.size());
+        budget.allocate((long) Splitting.PART * list.size());
         List<String> texts = new ArrayList<>(list.size());
         for (int i = 0; i < list.size(); i++) {
             Object element = list.get(i);
@@ -70,17 +70,18 @@ public final class Texts {
 
     /** All values but nil. */
     String joined(@Nullable Object[] values, String before, String between, String after) {
-        StringBuilder result = new StringBuilder(before);
-        boolean first = true;
+        List<String> texts = new ArrayList<>();
+        long length = before.length() + after.length();
         for (Object value : values) {
             if (value != null) {
-                String text = printer.text(value);
-                budget.allocate((long) text.length() + between.length());
-
-                result.append(first ? "" : between).append(text);
-                first = false;
+                texts.add(printer.text(value));
+                length += texts.get(texts.size() - 1).length() + (long) between.length();
             }
         }
-        return first ? "" : result.append(after).toString();
+        if (texts.isEmpty()) {
+            return "";
+        }
+        budget.allocate(length);
+        return before + String.join(between, texts) + after;
     }
 }

@@ -1,5 +1,6 @@
 package dev.eso4j.template.functions.strings;
 
+import dev.eso4j.template.format.Output;
 import dev.eso4j.template.limit.Budget;
 
 /** Breaks texts into lines at spaces. */
@@ -9,9 +10,8 @@ final class Wrapping {
     static String wrapped(String text, int column, String separator, boolean splitWords, Budget budget) {
         int width = Math.max(column, 1);
         String end = separator.isEmpty() ? "\n" : separator;
-        StringBuilder result = new StringBuilder();
+        Output result = new Output(budget);
         int at = 0;
-        int charged = 0;
         while (text.length() - at > width) {
             if (text.charAt(at) == ' ') {
                 at++;
@@ -34,12 +34,11 @@ final class Wrapping {
             if (space < 0) {
                 break;
             }
-            result.append(text, at, space).append(end);
-            budget.allocate(result.length() - charged);
-            charged = result.length();
+            result.append(text.substring(at, space));
+            result.append(end);
             at = next;
         }
-        budget.allocate((long) result.length() + text.length() - at);
-        return result.append(text, at, text.length()).toString();
+        result.append(text.substring(at));
+        return result.toString();
     }
 }
