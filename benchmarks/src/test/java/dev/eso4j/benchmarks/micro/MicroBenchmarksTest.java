@@ -47,6 +47,9 @@ class MicroBenchmarksTest {
                         "SyncPass.notDue",
                         "SyncPass.unchanged",
                         "SyncPass.allDue",
-                        "SyncPass.allChanged");
+                        "SyncPass.allChanged",
+                        "Template.render",
+                        "Template.render",
+                        "Template.render");
     }
 }
