@@ -16,19 +16,20 @@ import org.junit.jupiter.api.Test;
 /**
  * Renders every template that was recorded from the existing operator, and prints how many come out the same.
  *
- * <p>A group whose vectors all pass is added to {@link #COMPLETE}; from then on a vector of it that does not pass fails the build.
+ * <p>A vector that renders to something else fails the build. One that needs a function that is still to be written waits for it, unless
+ * its group is in {@link #COMPLETE}: there none may wait.
  * {@code -Deso.vectors=lists} prints the first differences of the groups or ids that begin so, {@code
  * -Deso.vectors=differ} those that do not wait for a function.
  */
 @DisplayName("A template renders to the bytes that were recorded")
 class VectorsTest {
     private static final Set<String> COMPLETE =
-            Set.of("dates", "defaults", "lists", "numbers", "paths", "regex", "semver", "strings", "url");
+            Set.of("builtin", "dates", "defaults", "lists", "numbers", "paths", "regex", "semver", "strings", "url");
 
     private static final int SHOWN = 40;
 
     @Test
-    @DisplayName("in every group that is listed as complete")
+    @DisplayName("unless it waits for a function, which none does in a group that is complete")
     void recordedVectors() {
         String shown = System.getProperty("eso.vectors", "-");
         Map<String, Count> counts = new TreeMap<>();
@@ -42,10 +43,10 @@ class VectorsTest {
             Count count = counts.computeIfAbsent(vector.group(), group -> new Count());
             int waiting = count.waiting;
             String difference = difference(vector, count);
-            if (difference != null && COMPLETE.contains(vector.group())) {
+            boolean waits = count.waiting > waiting;
+            if (difference != null && (!waits || COMPLETE.contains(vector.group()))) {
                 failures.add(difference);
             }
-            boolean waits = count.waiting > waiting;
             if (difference != null && (vector.id().startsWith(shown) || shown.equals("differ") && !waits)) {
                 differences.add(difference);
             }

@@ -25,11 +25,11 @@ final class Values {
 
     /** An argument of a format; unlike a nil within a list it takes no part in padding rules of other verbs. */
     void argument(@Nullable Object value, int verb) {
-        if (verb == 'T') {
+        if (value != null && verb == 'T') {
             out.padded(cut(GoType.nameOf(value)), flags);
         } else if (value != null) {
             value(value, verb);
-        } else if (verb == 'v') {
+        } else if (verb == 'v' || verb == 'T') {
             out.padded("<nil>", flags);
         } else {
             bad(null, verb);

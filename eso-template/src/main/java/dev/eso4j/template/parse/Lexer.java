@@ -3,11 +3,9 @@ package dev.eso4j.template.parse;
 import dev.eso4j.template.parse.Token.Kind;
 import dev.eso4j.template.value.Bytes;
 import java.util.Map;
-import java.util.function.IntPredicate;
 
 /** Cuts the bytes of a template into tokens, one at a time. */
 final class Lexer {
-    private static final int END = -1;
     private static final Map<String, Kind> WORDS = Map.ofEntries(
             Map.entry("block", Kind.BLOCK),
             Map.entry("break", Kind.BREAK),
@@ -24,13 +22,14 @@ final class Lexer {
             Map.entry("false", Kind.BOOL));
 
     private final String input;
+    private final Cursor cursor;
     private final Delimiters delimiters;
-    private int position;
     private int parens;
     private boolean inside;
 
     Lexer(String input, Delimiters delimiters) {
         this.input = input;
+        this.cursor = new Cursor(input);
         this.delimiters = delimiters;
     }
 
@@ -40,22 +39,22 @@ final class Lexer {
 
     private Token outside() {
         while (true) {
-            int start = position;
+            int start = cursor.position;
             int open = input.indexOf(delimiters.left(), start);
             if (open < 0) {
-                position = input.length();
-                return token(start < position ? Kind.TEXT : Kind.EOF, start);
+                cursor.position = input.length();
+                return token(start < cursor.position ? Kind.TEXT : Kind.EOF, start);
             }
             int afterOpen = open + delimiters.left().length();
             boolean trimmed = trimMarkerAfter(afterOpen);
             int end = trimmed ? withoutSpaceBefore(start, open) : open;
             if (end > start) {
-                position = open;
+                cursor.position = open;
                 return new Token(Kind.TEXT, start, input.substring(start, end));
             }
             int content = trimmed ? afterOpen + 2 : afterOpen;
             if (!input.startsWith("/*", content)) {
-                position = content;
+                cursor.position = content;
                 inside = true;
                 parens = 0;
                 return new Token(Kind.LEFT_DELIMITER, open, delimiters.left());
@@ -69,7 +68,7 @@ final class Lexer {
         if (close < 0) {
             throw new SyntaxException(start, "unclosed comment");
         }
-        position = close + 2;
+        cursor.position = close + 2;
         if (!atRightDelimiter()) {
             throw new SyntaxException(start, "comment ends before closing delimiter");
         }
@@ -81,10 +80,10 @@ final class Lexer {
     }
 
     private boolean trimMarkerBefore() {
-        return position + 1 < input.length()
-                && space(input.charAt(position))
-                && input.charAt(position + 1) == '-'
-                && input.startsWith(delimiters.right(), position + 2);
+        return cursor.position + 1 < input.length()
+                && space(input.charAt(cursor.position))
+                && input.charAt(cursor.position + 1) == '-'
+                && input.startsWith(delimiters.right(), cursor.position + 2);
     }
 
     private int withoutSpaceBefore(int start, int end) {
@@ -96,19 +95,19 @@ final class Lexer {
     }
 
     private boolean atRightDelimiter() {
-        return trimMarkerBefore() || input.startsWith(delimiters.right(), position);
+        return trimMarkerBefore() || input.startsWith(delimiters.right(), cursor.position);
     }
 
     private void passRightDelimiter() {
         boolean trimmed = trimMarkerBefore();
-        position += (trimmed ? 2 : 0) + delimiters.right().length();
-        while (trimmed && position < input.length() && space(input.charAt(position))) {
-            position++;
+        cursor.position += (trimmed ? 2 : 0) + delimiters.right().length();
+        while (trimmed && cursor.position < input.length() && space(input.charAt(cursor.position))) {
+            cursor.position++;
         }
     }
 
     private Token inAction() {
-        int start = position;
+        int start = cursor.position;
         if (atRightDelimiter()) {
             if (parens > 0) {
                 throw new SyntaxException(start, "unclosed left paren");
@@ -117,19 +116,21 @@ final class Lexer {
             inside = false;
             return new Token(Kind.RIGHT_DELIMITER, start, delimiters.right());
         }
-        int c = advance();
+        int c = cursor.advance();
         switch (c) {
-            case END:
+            case Cursor.END:
                 throw new SyntaxException(start, "unclosed action");
             case ' ', '\t', '\r', '\n':
-                while (position < input.length() && space(input.charAt(position)) && !trimMarkerBefore()) {
-                    position++;
+                while (cursor.position < input.length()
+                        && space(input.charAt(cursor.position))
+                        && !trimMarkerBefore()) {
+                    cursor.position++;
                 }
                 return token(Kind.SPACE, start);
             case '=':
                 return token(Kind.ASSIGN, start);
             case ':':
-                if (advance() != '=') {
+                if (cursor.advance() != '=') {
                     throw new SyntaxException(start, "expected :=");
                 }
                 return token(Kind.DECLARE, start);
@@ -144,7 +145,7 @@ final class Lexer {
             case '$':
                 return named(Kind.VARIABLE, Kind.VARIABLE, start);
             case '.':
-                return digit(peek()) ? number(start) : named(Kind.FIELD, Kind.DOT, start);
+                return Cursor.digit(cursor.peek()) ? number(start) : named(Kind.FIELD, Kind.DOT, start);
             case '(':
                 parens++;
                 return token(Kind.LEFT_PAREN, start);
@@ -159,9 +160,9 @@ final class Lexer {
     }
 
     private Token other(int c, int start) {
-        if (c == '+' || c == '-' || digit(c)) {
+        if (c == '+' || c == '-' || Cursor.digit(c)) {
             return number(start);
-        } else if (alphanumeric(c)) {
+        } else if (Cursor.alphanumeric(c)) {
             Token word = named(Kind.IDENTIFIER, Kind.IDENTIFIER, start);
             return new Token(WORDS.getOrDefault(word.text(), Kind.IDENTIFIER), start, word.text());
         } else if (c > ' ' && c < 0x7f) {
@@ -172,14 +173,14 @@ final class Lexer {
 
     private Token quoted(char quote, Kind kind, String unterminated, int start) {
         while (true) {
-            int c = advance();
+            int c = cursor.advance();
             if (c == '\\') {
-                c = advance();
-                if (c != END && c != '\n') {
+                c = cursor.advance();
+                if (c != Cursor.END && c != '\n') {
                     continue;
                 }
             }
-            if (c == END || c == '\n') {
+            if (c == Cursor.END || c == '\n') {
                 throw new SyntaxException(start, unterminated);
             } else if (c == quote) {
                 return token(kind, start);
@@ -188,113 +189,54 @@ final class Lexer {
     }
 
     private Token raw(int start) {
-        int close = input.indexOf('`', position);
+        int close = input.indexOf('`', cursor.position);
         if (close < 0) {
             throw new SyntaxException(start, "unterminated raw quoted string");
         }
-        position = close + 1;
+        cursor.position = close + 1;
         return token(Kind.RAW_STRING, start);
     }
 
     private Token named(Kind kind, Kind alone, int start) {
-        if (atTerminator() && position == start + 1 && kind != Kind.IDENTIFIER) {
+        if (atTerminator() && cursor.position == start + 1 && kind != Kind.IDENTIFIER) {
             return token(alone, start);
         }
-        accept(Lexer::alphanumeric);
+        cursor.accept(Cursor::alphanumeric);
         if (!atTerminator()) {
-            throw new SyntaxException(start, "bad character " + shown(peek()));
+            throw new SyntaxException(start, "bad character " + shown(cursor.peek()));
         }
         return token(kind, start);
     }
 
     private boolean atTerminator() {
-        int c = peek();
-        return c == END || space(c) || ".,|:()".indexOf(c) >= 0 || input.startsWith(delimiters.right(), position);
+        int c = cursor.peek();
+        return c == Cursor.END
+                || space(c)
+                || ".,|:()".indexOf(c) >= 0
+                || input.startsWith(delimiters.right(), cursor.position);
     }
 
     private Token number(int start) {
-        position = start;
-        if (!scanNumber()) {
+        cursor.position = start;
+        if (!NumberScan.number(cursor)) {
             throw badNumber(start);
         }
-        int sign = peek();
+        int sign = cursor.peek();
         if (sign != '+' && sign != '-') {
             return token(Kind.NUMBER, start);
         }
-        if (!scanNumber() || input.charAt(position - 1) != 'i') {
+        if (!NumberScan.number(cursor) || input.charAt(cursor.position - 1) != 'i') {
             throw badNumber(start);
         }
         return token(Kind.COMPLEX, start);
     }
 
     private SyntaxException badNumber(int start) {
-        return new SyntaxException(start, "bad number syntax: \"" + input.substring(start, position) + "\"");
-    }
-
-    private boolean scanNumber() {
-        acceptOne("+-");
-        IntPredicate digits = Lexer::decimal;
-        boolean decimal = true;
-        boolean hex = false;
-        if (acceptOne("0")) {
-            if (acceptOne("xX")) {
-                digits = c -> decimal(c) || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F';
-                hex = true;
-                decimal = false;
-            } else if (acceptOne("oO")) {
-                digits = c -> c >= '0' && c <= '7' || c == '_';
-                decimal = false;
-            } else if (acceptOne("bB")) {
-                digits = c -> c == '0' || c == '1' || c == '_';
-                decimal = false;
-            }
-        }
-        accept(digits);
-        if (acceptOne(".")) {
-            accept(digits);
-        }
-        if (decimal && acceptOne("eE") || hex && acceptOne("pP")) {
-            acceptOne("+-");
-            accept(Lexer::decimal);
-        }
-        acceptOne("i");
-        if (alphanumeric(peek())) {
-            advance();
-            return false;
-        }
-        return true;
-    }
-
-    private boolean acceptOne(String characters) {
-        int c = peek();
-        if (c == END || characters.indexOf(c) < 0) {
-            return false;
-        }
-        position++;
-        return true;
-    }
-
-    private void accept(IntPredicate characters) {
-        while (characters.test(peek())) {
-            advance();
-        }
-    }
-
-    private int peek() {
-        return position >= input.length() ? END : Bytes.codePoint(Bytes.rune(input, position));
-    }
-
-    private int advance() {
-        if (position >= input.length()) {
-            return END;
-        }
-        long rune = Bytes.rune(input, position);
-        position += Bytes.width(rune);
-        return Bytes.codePoint(rune);
+        return new SyntaxException(start, "bad number syntax: \"" + input.substring(start, cursor.position) + "\"");
     }
 
     private Token token(Kind kind, int start) {
-        return new Token(kind, start, input.substring(start, position));
+        return new Token(kind, start, input.substring(start, cursor.position));
     }
 
     private static String shown(int c) {
@@ -302,19 +244,7 @@ final class Lexer {
         return c > ' ' && c != 0x7f ? hex + " '" + Bytes.encode(Character.toString(c)) + "'" : hex;
     }
 
-    static boolean space(int c) {
+    private static boolean space(int c) {
         return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-    }
-
-    private static boolean digit(int c) {
-        return c >= '0' && c <= '9';
-    }
-
-    private static boolean decimal(int c) {
-        return digit(c) || c == '_';
-    }
-
-    private static boolean alphanumeric(int c) {
-        return c == '_' || c > 0 && (Character.isLetter(c) || Character.isDigit(c));
     }
 }

@@ -17,6 +17,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,60 +45,68 @@ class GoDifferenceIT {
         }
         assumeThat(program).isNotNull();
         List<String> templates = new ArrayList<>();
+        List<String> failures = new ArrayList<>();
+        List<byte @Nullable []> outputs = new ArrayList<>();
         Map<String, String> data = new RandomPrograms(0).data();
+        int limited = 0;
+        int rendered = 0;
         for (int i = 0; i < PROGRAMS; i++) {
-            templates.add(new RandomPrograms(SEED * 1_000_003 + i).program());
+            String template = new RandomPrograms(SEED * 1_000_003 + i).program();
+            String failure = "";
+            byte[] output = null;
+            try {
+                output = TemplateEngine.standard().parse("k", template).execute(data);
+                rendered++;
+            } catch (TemplateException e) {
+                failure = e.getMessage();
+            }
+            // Go knows no such limits; a dict that holds itself even ends its process when it is printed.
+            if (failure.contains("it would take ") || failure.contains("nested deeper than")) {
+                limited++;
+                continue;
+            }
+            templates.add(template);
+            failures.add(failure);
+            outputs.add(output);
         }
         List<JsonNode> answers = answers(program, templates, data);
-        assertThat(answers).hasSize(PROGRAMS);
+        assertThat(answers).hasSameSizeAs(templates);
 
         List<String> differences = new ArrayList<>();
-        int rendered = 0;
-        int refused = 0;
         int beyond = 0;
-        for (int i = 0; i < PROGRAMS; i++) {
+        for (int i = 0; i < answers.size(); i++) {
             JsonNode go = answers.get(i);
-            String difference;
-            try {
-                byte[] output =
-                        TemplateEngine.standard().parse("k", templates.get(i)).execute(data);
-                rendered++;
-                difference = go.has("output")
-                                && Arrays.equals(
-                                        output,
-                                        Base64.getDecoder()
-                                                .decode(go.path("output").asText()))
-                        ? null
-                        : new String(output, StandardCharsets.UTF_8);
-            } catch (TemplateException e) {
-                boolean limit =
-                        e.reason().contains("it would take ") || e.reason().contains("nested deeper than");
-                refused += limit ? 1 : 0;
-                // Go reads on behind the end of a list into whatever its array has room for; here that is out of
-                // bounds.
-                boolean spare = e.reason().contains("slice index out of bounds") && !go.has("error");
-                beyond += spare ? 1 : 0;
-                difference = go.has("error") || limit || spare ? null : "error " + e.getMessage();
+            byte[] output = outputs.get(i);
+            if (output == null ? go.has("error") : Arrays.equals(output, output(go))) {
+                continue;
             }
-            if (difference != null) {
-                differences.add("program " + i + "\n  template " + templates.get(i) + "\n  go   " + shown(go)
-                        + "\n  here " + difference);
+            // Go reads on behind the end of a list into whatever its array has room for; here that is out of bounds.
+            if (failures.get(i).contains("slice index out of bounds")) {
+                beyond++;
+                continue;
             }
+            differences.add("template " + templates.get(i) + "\n  go   " + shown(go) + "\n  here "
+                    + (output == null ? "error " + failures.get(i) : new String(output, StandardCharsets.UTF_8)));
         }
         System.out.printf(
                 "difference: %d programs from seed %d, %d rendered, %d stopped by a limit, %d behind the end of a list, %d differ%n",
-                PROGRAMS, SEED, rendered, refused, beyond, differences.size());
+                PROGRAMS, SEED, rendered, limited, beyond, differences.size());
         differences.stream().limit(30).forEach(System.out::println);
 
         assertThat(rendered).isGreaterThan(PROGRAMS / 5);
-        assertThat(refused + beyond).isLessThan(PROGRAMS / 100);
+        assertThat(limited + beyond).isLessThan(PROGRAMS / 100);
         assertThat(differences).isEmpty();
     }
 
-    private static String shown(JsonNode go) {
+    private static byte @Nullable [] output(JsonNode go) {
         return go.has("error")
-                ? "error " + go.path("error").asText()
-                : new String(Base64.getDecoder().decode(go.path("output").asText()), StandardCharsets.UTF_8);
+                ? null
+                : Base64.getDecoder().decode(go.path("output").asText());
+    }
+
+    private static String shown(JsonNode go) {
+        byte[] output = output(go);
+        return output == null ? "error " + go.path("error").asText() : new String(output, StandardCharsets.UTF_8);
     }
 
     private Path built() throws IOException, InterruptedException {

@@ -165,77 +165,6 @@ final class RandomExpressions {
                 "ternary A A B"
             }));
 
-    private static final String[] KEYS = {"user", "pw", "num", "empty", "multi", "uni", "bin"};
-    private static final String[] TEXTS = {
-        "\"\"",
-        "\"a\"",
-        "\"abc\"",
-        "\"a b c\"",
-        "\"\\u00e9\\x41\\101\"",
-        "\"\\xff\\xfe\"",
-        "`raw\\n\"`",
-        "\"<a href='x'>&\"",
-        "\"12\"",
-        "\"0x1f\"",
-        "\"1e3\"",
-        "\"-7.5\"",
-        "\"true\"",
-        "\"Hello World_foo-bar\"",
-        "\"\\t\\n \\\"q\\\"\\\\\"",
-        "\"\\U0001F600 x\\u00a0y\"",
-        "\",\"",
-        "\" \"",
-        "\"a,b,,c\"",
-        "\"/a/../b.txt\"",
-        "\"%\"",
-        "\"\\u2028\\x00\\x7f\""
-    };
-    private static final String[] INTS = {
-        "0",
-        "1",
-        "-1",
-        "2",
-        "3",
-        "7",
-        "42",
-        "0x1F",
-        "0b101",
-        "0o17",
-        "017",
-        "1_000",
-        "-0x10",
-        "'a'",
-        "'\\n'",
-        "9223372036854775807",
-        "-9223372036854775808",
-        "1000000",
-        "'\\u00e9'",
-        "+5"
-    };
-    private static final String[] FLOATS = {
-        "0.0",
-        "1.0",
-        "1.5",
-        "-2.5",
-        "1e3",
-        "1e6",
-        "1e21",
-        "1e-7",
-        "0.1",
-        "123456789.0",
-        "1e100",
-        "0x1p-2",
-        "100000.0",
-        "3.14159",
-        "2.675",
-        "-0.0",
-        "1e23",
-        "5e-324",
-        "1.7976931348623157e308",
-        "999999.5",
-        "0.000012345"
-    };
-
     private static final Set<String> KNOWN =
             FunctionRegistry.of(StandardFunctions.groups()).names();
 
@@ -338,10 +267,10 @@ final class RandomExpressions {
             return known.get(below(known.size())).name();
         }
         return switch (type) {
-            case STRING -> below(2) == 0 ? one(TEXTS) : (below(4) == 0 ? "$." : ".") + one(KEYS);
-            case INT -> one(INTS);
-            case INT64 -> "(int64 " + one(INTS) + ")";
-            case FLOAT -> one(FLOATS);
+            case STRING -> below(2) == 0 ? one(Samples.TEXTS) : (below(4) == 0 ? "$." : ".") + one(Samples.KEYS);
+            case INT -> one(Samples.INTS);
+            case INT64 -> "(int64 " + one(Samples.INTS) + ")";
+            case FLOAT -> one(Samples.FLOATS);
             case BOOL -> below(2) == 0 ? "true" : "false";
             case LIST -> below(2) == 0 ? "(list 1 \"a\" 2.5 nil)" : "(list \"b\" \"a\")";
             case DICT -> below(2) == 0 ? "(dict \"a\" 1 \"b\" (list 1))" : "(dict)";
