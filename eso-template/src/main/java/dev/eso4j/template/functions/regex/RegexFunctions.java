@@ -51,9 +51,7 @@ public final class RegexFunctions implements FunctionGroup {
         into.function("regexReplaceAllLiteral", STRING, STRING, STRING)
                 .alias("mustRegexReplaceAllLiteral")
                 .as(call -> search(call).replaced((matches, text) -> text.append(call.string(2))));
-        into.function("regexSplit", STRING, STRING, INT)
-                .alias("mustRegexSplit")
-                .as(call -> call.integer(2) == 0 ? GoList.nil(GoType.STRINGS) : GoList.of(GoType.STRINGS, split(call)));
+        into.function("regexSplit", STRING, STRING, INT).alias("mustRegexSplit").as(RegexFunctions::split);
         into.function("regexQuoteMeta", STRING).as(call -> quoted(call.string(0)));
     }
 
@@ -74,10 +72,14 @@ public final class RegexFunctions implements FunctionGroup {
         }
     }
 
-    private static List<String> split(Call call) {
-        return !call.string(0).isEmpty() && call.string(1).isEmpty()
-                ? List.of("")
-                : search(call).split(call.integer(2));
+    private static GoList split(Call call) {
+        Matches matches = search(call);
+        if (call.integer(2) == 0) {
+            return GoList.nil(GoType.STRINGS);
+        } else if (!call.string(0).isEmpty() && call.string(1).isEmpty()) {
+            return GoList.of(GoType.STRINGS, "");
+        }
+        return GoList.of(GoType.STRINGS, matches.split(call.integer(2)));
     }
 
     private static GoList listOrNil(List<String> texts) {

@@ -24,7 +24,8 @@ final class ConstraintParser {
             String operator = operator();
             skipSpace();
             Constraint condition = condition(operator);
-            if (range()) {
+            boolean range = range();
+            if (range) {
                 // Upstream puts ">= A, <= B" in the place of "A - B", and only here the result can be read.
                 if (!operator.isEmpty() || !conditions.isEmpty() && !separated) {
                     throw improper();
@@ -39,7 +40,7 @@ final class ConstraintParser {
             if (separated) {
                 at++;
                 skipSpace();
-            } else if (at == end && at < text.length()) {
+            } else if (at == end && at < text.length() && !range) {
                 throw improper();
             }
             if (separated && at == text.length()) {
