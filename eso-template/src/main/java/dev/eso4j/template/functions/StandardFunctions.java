@@ -20,6 +20,7 @@ import dev.eso4j.template.functions.strings.RandomFunctions;
 import dev.eso4j.template.functions.strings.StringFunctions;
 import dev.eso4j.template.functions.strings.TextFunctions;
 import dev.eso4j.template.functions.urls.UrlFunctions;
+import dev.eso4j.template.functions.yaml.YamlFunctions;
 import java.util.List;
 
 /** The functions that External Secrets offers to templates; a later group's function hides an earlier one's of that name. */
@@ -44,6 +45,7 @@ public final class StandardFunctions {
                 new EncodingFunctions(),
                 new ReflectionFunctions(),
                 new JsonFunctions(),
+                new YamlFunctions(),
                 new DateFunctions(),
                 new SemverFunctions(),
                 new UrlFunctions(),
