@@ -22,8 +22,21 @@ import org.junit.jupiter.api.Test;
  */
 @DisplayName("A template renders to the bytes that were recorded")
 class VectorsTest {
-    private static final Set<String> COMPLETE =
-            Set.of("dates", "defaults", "lists", "numbers", "paths", "regex", "semver", "strings", "url");
+    private static final Set<String> COMPLETE = Set.of(
+            "dates",
+            "defaults",
+            "jwk",
+            "lists",
+            "numbers",
+            "paths",
+            "pem",
+            "pkcs12",
+            "regex",
+            "rsa",
+            "semver",
+            "strings",
+            "url",
+            "yaml");
 
     private static final int SHOWN = 40;
 

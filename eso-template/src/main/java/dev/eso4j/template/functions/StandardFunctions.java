@@ -1,5 +1,6 @@
 package dev.eso4j.template.functions;
 
+import dev.eso4j.template.functions.certificates.CertificateFunctions;
 import dev.eso4j.template.functions.dates.DateFunctions;
 import dev.eso4j.template.functions.dicts.DictFunctions;
 import dev.eso4j.template.functions.encoding.EncodingFunctions;
@@ -31,6 +32,7 @@ public final class StandardFunctions {
     public static List<FunctionGroup> groups() {
         return List.of(
                 new LanguageFunctions(),
+                new CertificateFunctions(),
                 new StringFunctions(),
                 new CaseFunctions(),
                 new TextFunctions(),
