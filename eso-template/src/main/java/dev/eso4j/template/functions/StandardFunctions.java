@@ -1,6 +1,8 @@
 package dev.eso4j.template.functions;
 
 import dev.eso4j.template.functions.certificates.CertificateFunctions;
+import dev.eso4j.template.functions.crypto.CertificateMaking;
+import dev.eso4j.template.functions.crypto.CryptoFunctions;
 import dev.eso4j.template.functions.dates.DateFunctions;
 import dev.eso4j.template.functions.dicts.DictFunctions;
 import dev.eso4j.template.functions.encoding.EncodingFunctions;
@@ -33,6 +35,8 @@ public final class StandardFunctions {
         return List.of(
                 new LanguageFunctions(),
                 new CertificateFunctions(),
+                new CryptoFunctions(),
+                new CertificateMaking(),
                 new StringFunctions(),
                 new CaseFunctions(),
                 new TextFunctions(),
