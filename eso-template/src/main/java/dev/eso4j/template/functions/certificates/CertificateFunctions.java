@@ -30,6 +30,7 @@ public final class CertificateFunctions implements FunctionGroup {
                 "pemTruststoreToPKCS12Pass");
     }
 
+    // Lambdas, since a method reference would load the class it names, and cryptography with it.
     @Override
     public void define(Definitions into) {
         into.function("filterPEM", STRING, STRING)
@@ -41,7 +42,7 @@ public final class CertificateFunctions implements FunctionGroup {
                 .as(call -> AlternativeNames.of(read(call, 0).string(0)));
         into.function("jwkPublicKeyPem", STRING).as(call -> WebKey.publicPem(call.string(0), call.budget()));
         into.function("jwkPrivateKeyPem", STRING).as(call -> WebKey.privatePem(call.string(0), call.budget()));
-        into.function("rsaDecrypt", STRING, STRING, STRING, STRING).as(RsaDecryption::apply);
+        into.function("rsaDecrypt", STRING, STRING, STRING, STRING).as(call -> RsaDecryption.apply(call));
 
         into.function("pkcs12key", STRING).as(call -> Pkcs12Reader.keys("", call.string(0), call));
         into.function("pkcs12keyPass", STRING, STRING)

@@ -22,15 +22,16 @@ public final class CryptoFunctions implements FunctionGroup {
                 "bcrypt", "htpasswd", "randBytes", "genPrivateKey", "derivePassword", "encryptAES", "decryptAES");
     }
 
+    // Lambdas, since a method reference would load the class it names, and cryptography with it.
     @Override
     public void define(Definitions into) {
         into.function("bcrypt", STRING).as(call -> PasswordHash.bcrypt(call.string(0), call));
         // Only a literal can be assigned to this type.
         into.function("htpasswd", STRING, STRING, GoType.named("sprig.HashAlgorithm", Kind.STRING))
-                .as(PasswordHash::htpasswd);
+                .as(call -> PasswordHash.htpasswd(call));
         into.function("randBytes", INT).as(CryptoFunctions::random);
         into.function("genPrivateKey", STRING).as(call -> KeyMaker.pem(call.string(0), call));
-        into.function("derivePassword", UINT32, STRING, STRING, STRING, STRING).as(DerivedPassword::of);
+        into.function("derivePassword", UINT32, STRING, STRING, STRING, STRING).as(call -> DerivedPassword.of(call));
         into.function("encryptAES", STRING, STRING)
                 .as(call -> PasswordEncryption.encrypt(call.string(0), call.string(1), call));
         into.function("decryptAES", STRING, STRING)

@@ -14,7 +14,7 @@ final class DerivedPassword {
     private static final String SEED = "com.lyndir.masterpassword";
 
     /** What the derivation takes of the budget: some 100 ms. */
-    private static final int STEPS = 20_000;
+    private static final int STEPS = 50_000;
 
     private static final Map<String, String> TEMPLATES = Map.of(
             "maximum", "anoxxxxxxxxxxxxxxxxx axxxxxxxxxxxxxxxxxno",

@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes private keys, and reads and writes them as PEM with the labels that sprig uses. */
 final class KeyMaker {
-    /** Of the budget, for a key of 2048 bits: a part of a second. Four times the bits take sixteen times that. */
-    private static final int STEPS = 20_000;
+    /** Of the budget, for a key of 2048 bits: a part of a second. */
+    private static final int STEPS = 40_000;
 
     private static final int CERTAINTY = 100;
 

@@ -30,6 +30,9 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 final class YamlComposer {
     private static final int DEEPEST = 10_000;
 
+    /** How many open collections cost a step when another one is opened. */
+    private static final int DEPTH_STEP = 128;
+
     /** What the library and a node take for the smallest part of a document. */
     private static final int NODE = 200;
 
@@ -89,6 +92,8 @@ final class YamlComposer {
             }
             YamlNode.Collection collection = new YamlNode.Collection(start instanceof MappingStartEvent);
             add(start, collection);
+            // The library looks at all that is open again and again.
+            budget.steps(open.size() / DEPTH_STEP);
             open.push(collection);
         } else if (event instanceof CollectionEndEvent) {
             open.pop();
