@@ -24,6 +24,27 @@ final class HostileTemplates {
                 "counts within counting",
                 "{{ range 99999 }}{{ range 99999 }}{{ range 99999 }}x{{ end }}{{ end }}{{ end }}");
         all.put("doubles a text", "{{ $s := \"0123456789\" }}{{ range 60 }}{{ $s = print $s $s }}{{ end }}{{ $s }}");
+        all.put(
+                "reads deep YAML",
+                "{{ $y := print \"a: \" (repeat 9000 \"[\") }}{{ range 10000 }}{{ fromYaml $y }}{{ end }}");
+        all.put(
+                "reads YAML that grows",
+                "{{ $y := \"a: &a [x,x,x,x,x,x,x,x]\" }}{{ $l := list \"a\" \"b\" \"c\" \"d\" \"e\" \"f\" \"g\" \"h\" }}"
+                        + "{{ range $i := 7 }}{{ $o := index $l $i }}{{ $n := index $l (add $i 1 | int) }}"
+                        + "{{ $y = printf \"%s\\n%s: &%s [*%s,*%s,*%s,*%s,*%s,*%s,*%s,*%s]\" $y $n $n $o $o $o $o $o $o $o $o }}"
+                        + "{{ end }}{{ range 1000 }}{{ fromYaml $y }}{{ end }}");
+        all.put(
+                "writes YAML that contains itself",
+                "{{ $d := dict }}{{ $d = set $d \"a\" $d }}" + "{{ range 100000 }}{{ toYaml $d }}{{ end }}");
+        all.put(
+                "writes deep YAML",
+                "{{ $l := list }}{{ range 2000 }}{{ $l = list $l }}{{ end }}"
+                        + "{{ range 1000 }}{{ toYaml $l }}{{ end }}");
+        all.put("reads deep DER", "{{ range 100000 }}{{ pkcs12key (repeat 200000 \"0\\x80\") }}{{ end }}");
+        all.put("hashes passwords for ever", "{{ range 10000 }}{{ bcrypt \"x\" }}{{ end }}");
+        all.put(
+                "derives passwords for ever",
+                "{{ range 10000 }}{{ derivePassword 1 \"pin\" \"a\" \"b\" \"c\" }}{{ end }}");
         all.put("repeats a text a billion times", "{{ repeat 1000000000 \"x\" }}");
         all.put(
                 "repeats nothing for ever",

@@ -23,8 +23,34 @@ import org.junit.jupiter.api.Test;
  */
 @DisplayName("A template renders to the bytes that were recorded")
 class VectorsTest {
-    private static final Set<String> COMPLETE =
-            Set.of("builtin", "dates", "defaults", "lists", "numbers", "paths", "regex", "semver", "strings", "url");
+    private static final Set<String> COMPLETE = Set.of(
+            "builtin",
+            "compare",
+            "control",
+            "crypto",
+            "dates",
+            "defaults",
+            "dicts",
+            "field",
+            "json",
+            "jwk",
+            "lexer",
+            "lists",
+            "nil",
+            "numbers",
+            "parser",
+            "paths",
+            "pem",
+            "pkcs12",
+            "print",
+            "printf",
+            "reflect",
+            "regex",
+            "rsa",
+            "semver",
+            "strings",
+            "url",
+            "yaml");
 
     private static final int SHOWN = 40;
 

@@ -1,5 +1,8 @@
 package dev.eso4j.template.functions;
 
+import dev.eso4j.template.functions.certificates.CertificateFunctions;
+import dev.eso4j.template.functions.crypto.CertificateMaking;
+import dev.eso4j.template.functions.crypto.CryptoFunctions;
 import dev.eso4j.template.functions.dates.DateFunctions;
 import dev.eso4j.template.functions.dicts.DictFunctions;
 import dev.eso4j.template.functions.encoding.EncodingFunctions;
@@ -20,6 +23,7 @@ import dev.eso4j.template.functions.strings.RandomFunctions;
 import dev.eso4j.template.functions.strings.StringFunctions;
 import dev.eso4j.template.functions.strings.TextFunctions;
 import dev.eso4j.template.functions.urls.UrlFunctions;
+import dev.eso4j.template.functions.yaml.YamlFunctions;
 import java.util.List;
 
 /** The functions that External Secrets offers to templates; a later group's function hides an earlier one's of that name. */
@@ -30,6 +34,9 @@ public final class StandardFunctions {
     public static List<FunctionGroup> groups() {
         return List.of(
                 new LanguageFunctions(),
+                new CertificateFunctions(),
+                new CryptoFunctions(),
+                new CertificateMaking(),
                 new StringFunctions(),
                 new CaseFunctions(),
                 new TextFunctions(),
@@ -44,6 +51,7 @@ public final class StandardFunctions {
                 new EncodingFunctions(),
                 new ReflectionFunctions(),
                 new JsonFunctions(),
+                new YamlFunctions(),
                 new DateFunctions(),
                 new SemverFunctions(),
                 new UrlFunctions(),

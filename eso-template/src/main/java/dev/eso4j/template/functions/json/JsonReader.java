@@ -24,10 +24,19 @@ public final class JsonReader {
 
     /** A reader of a text, which is bytes. */
     public JsonReader(String text, Budget budget) {
-        this.tokens = new JsonTokens(text);
+        this(text, budget, false);
+    }
+
+    private JsonReader(String text, Budget budget, boolean exact) {
+        this.tokens = new JsonTokens(text, exact);
         this.budget = budget;
         budget.steps(text.length() / 64);
         budget.allocate(text.length());
+    }
+
+    /** A reader that gives integers of 64 bits as they are, as a {@code Long} or an unsigned {@code GoInt}. */
+    public static JsonReader exact(String text, Budget budget) {
+        return new JsonReader(text, budget, true);
     }
 
     /** Whether a number was too large; it was read as nil then. */
@@ -41,6 +50,17 @@ public final class JsonReader {
      * @throws FunctionException if the text is not JSON; the message tells where
      */
     public @Nullable Object read() {
+        Object value = readFirst();
+        tokens.end();
+        return value;
+    }
+
+    /**
+     * The value, whatever follows it.
+     *
+     * @throws FunctionException if the text does not begin with JSON; the message tells where
+     */
+    public @Nullable Object readFirst() {
         while (true) {
             char c = tokens.peek();
             Object value;
@@ -67,7 +87,6 @@ public final class JsonReader {
         while (true) {
             Container container = open.peek();
             if (container == null) {
-                tokens.end();
                 result = value;
                 return true;
             }

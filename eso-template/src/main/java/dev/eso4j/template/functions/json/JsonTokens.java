@@ -2,16 +2,20 @@ package dev.eso4j.template.functions.json;
 
 import dev.eso4j.template.functions.FunctionException;
 import dev.eso4j.template.value.Bytes;
+import dev.eso4j.template.value.GoInt;
+import dev.eso4j.template.value.Numerals;
 import org.jspecify.annotations.Nullable;
 
 /** The pieces of a JSON text, in order. */
 final class JsonTokens {
     private final String text;
+    private final boolean exact;
     private int at;
     private boolean outOfRange;
 
-    JsonTokens(String text) {
+    JsonTokens(String text, boolean exact) {
         this.text = text;
+        this.exact = exact;
     }
 
     boolean numberOutOfRange() {
@@ -84,7 +88,7 @@ final class JsonTokens {
         return value;
     }
 
-    private @Nullable Double number() {
+    private @Nullable Object number() {
         int from = at;
         if (text.charAt(at) == '-') {
             at++;
@@ -105,7 +109,18 @@ final class JsonTokens {
             }
             digits();
         }
-        double value = Double.parseDouble(text.substring(from, at));
+        String number = text.substring(from, at);
+        if (exact) {
+            Long integer = Numerals.integer(number);
+            if (integer != null) {
+                return integer;
+            }
+            Long unsigned = Numerals.unsigned(number);
+            if (unsigned != null) {
+                return GoInt.uint64(unsigned);
+            }
+        }
+        double value = Double.parseDouble(number);
         if (Double.isInfinite(value)) {
             outOfRange = true;
             return null;
