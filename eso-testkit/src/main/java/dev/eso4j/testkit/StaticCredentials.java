@@ -1,6 +1,7 @@
 package dev.eso4j.testkit;
 
 import dev.eso4j.api.SecretValue;
+import dev.eso4j.api.meta.CABundle;
 import dev.eso4j.api.meta.CAProvider;
 import dev.eso4j.api.meta.SecretKeySelector;
 import dev.eso4j.api.meta.ServiceAccountSelector;
@@ -102,12 +103,13 @@ public final class StaticCredentials implements CredentialAccess {
     }
 
     @Override
-    public @Nullable String certificates(String field, byte @Nullable [] bundle, @Nullable CAProvider provider) {
-        if (bundle != null && bundle.length > 0) {
-            String text = new String(bundle, StandardCharsets.UTF_8);
+    public @Nullable String certificates(String field, @Nullable CABundle bundle, @Nullable CAProvider provider) {
+        byte[] given = bundle == null ? new byte[0] : bundle.pem();
+        if (given.length > 0) {
+            String text = new String(given, StandardCharsets.UTF_8);
             return text.contains("-----BEGIN")
                     ? text
-                    : new String(Base64.getMimeDecoder().decode(bundle), StandardCharsets.UTF_8);
+                    : new String(Base64.getMimeDecoder().decode(given), StandardCharsets.UTF_8);
         }
         if (provider == null) {
             return null;

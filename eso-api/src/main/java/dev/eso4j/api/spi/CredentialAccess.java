@@ -1,6 +1,7 @@
 package dev.eso4j.api.spi;
 
 import dev.eso4j.api.SecretValue;
+import dev.eso4j.api.meta.CABundle;
 import dev.eso4j.api.meta.CAProvider;
 import dev.eso4j.api.meta.SecretKeySelector;
 import dev.eso4j.api.meta.ServiceAccountSelector;
@@ -45,7 +46,7 @@ public interface CredentialAccess {
      * @throws InvalidRequestException if what is found is not certificates
      */
     @Nullable
-    String certificates(String field, byte @Nullable [] bundle, @Nullable CAProvider provider);
+    String certificates(String field, @Nullable CABundle bundle, @Nullable CAProvider provider);
 
     /** Returns whether references without a namespace cannot be resolved here, because nobody consumes the store yet. */
     boolean consumerUnknown();

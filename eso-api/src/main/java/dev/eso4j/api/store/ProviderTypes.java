@@ -1,5 +1,10 @@
 package dev.eso4j.api.store;
 
+import dev.eso4j.api.store.aws.AWSProvider;
+import dev.eso4j.api.store.fake.FakeProvider;
+import dev.eso4j.api.store.gcpsm.GCPSMProvider;
+import dev.eso4j.api.store.kubernetes.KubernetesProvider;
+import dev.eso4j.api.store.vault.VaultProvider;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * into a distribution is another question. Thread-safe.
  */
 public final class ProviderTypes {
-    private static final Set<String> NAMES = Set.of("fake", "kubernetes");
+    private static final Set<String> NAMES = Set.of("aws", "fake", "gcpsm", "kubernetes", "vault");
 
     private ProviderTypes() {}
 
@@ -28,8 +33,11 @@ public final class ProviderTypes {
 
     private static @Nullable Class<? extends Record> type(String name) {
         return switch (name) {
+            case "aws" -> AWSProvider.class;
             case "fake" -> FakeProvider.class;
+            case "gcpsm" -> GCPSMProvider.class;
             case "kubernetes" -> KubernetesProvider.class;
+            case "vault" -> VaultProvider.class;
             default -> null;
         };
     }

@@ -7,9 +7,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.eso4j.api.generator.GeneratorSpec;
 import dev.eso4j.api.generator.GeneratorTypes;
+import dev.eso4j.api.meta.CABundle;
 import dev.eso4j.api.store.ProviderTypes;
 import dev.eso4j.api.store.SecretStoreProviderSpec;
-import java.lang.reflect.AnnotatedArrayType;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
@@ -114,7 +114,7 @@ final class SchemaWriter {
             return schema.put("type", "integer").put("format", "int64");
         } else if (type == Object.class && annotated.isAnnotationPresent(PreserveUnknownFields.class)) {
             return schema;
-        } else if (annotated instanceof AnnotatedArrayType && type == byte[].class) {
+        } else if (type == CABundle.class) {
             return schema.put("type", "string").put("format", "byte");
         } else if (type == Object.class && annotated.isAnnotationPresent(IntOrString.class)) {
             schema.set(

@@ -1,6 +1,7 @@
 package dev.eso4j.core.store;
 
 import dev.eso4j.api.SecretValue;
+import dev.eso4j.api.meta.CABundle;
 import dev.eso4j.api.meta.CAProvider;
 import dev.eso4j.api.meta.SecretKeySelector;
 import dev.eso4j.api.meta.ServiceAccountSelector;
@@ -88,9 +89,10 @@ final class ClusterCredentials implements CredentialAccess {
     }
 
     @Override
-    public @Nullable String certificates(String field, byte @Nullable [] bundle, @Nullable CAProvider provider) {
-        if (bundle != null && bundle.length > 0) {
-            return CertificateText.checked(field + ".caBundle", bundle);
+    public @Nullable String certificates(String field, @Nullable CABundle bundle, @Nullable CAProvider provider) {
+        byte[] given = bundle == null ? new byte[0] : bundle.pem();
+        if (given.length > 0) {
+            return CertificateText.checked(field + ".caBundle", given);
         }
         if (provider == null) {
             return null;

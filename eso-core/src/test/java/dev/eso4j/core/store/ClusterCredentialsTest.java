@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.eso4j.api.SecretValue;
+import dev.eso4j.api.meta.CABundle;
 import dev.eso4j.api.meta.CAProvider;
 import dev.eso4j.api.meta.SecretKeySelector;
 import dev.eso4j.api.meta.ServiceAccountSelector;
@@ -181,9 +182,10 @@ class ClusterCredentialsTest {
             byte[] pem = CERTIFICATE.getBytes(StandardCharsets.US_ASCII);
             CAProvider provider = new CAProvider("Secret", "none", "none", null);
             ClusterCredentials credentials = credentials("SecretStore", "shop");
-            assertThat(credentials.certificates("spec.server", pem, provider)).startsWith("-----BEGIN");
+            assertThat(credentials.certificates("spec.server", CABundle.of(pem), provider))
+                    .startsWith("-----BEGIN");
             assertThat(credentials.certificates(
-                            "spec.server", Base64.getEncoder().encode(pem), null))
+                            "spec.server", CABundle.of(Base64.getEncoder().encode(pem)), null))
                     .startsWith("-----BEGIN");
             assertThat(credentials.certificates("spec.server", null, null)).isNull();
         }
@@ -197,8 +199,8 @@ class ClusterCredentialsTest {
                     .hasMessageContaining("does not hold X.509 certificates")
                     .hasMessageNotContaining("canary")
                     .hasNoCause();
-            assertThatThrownBy(() ->
-                            credentials.certificates("spec.server", "canary".getBytes(StandardCharsets.US_ASCII), null))
+            assertThatThrownBy(() -> credentials.certificates(
+                            "spec.server", CABundle.of("canary".getBytes(StandardCharsets.US_ASCII)), null))
                     .hasMessageNotContaining("canary");
             assertThatThrownBy(() ->
                             credentials.certificates("spec.server", null, new CAProvider("File", "trust", "ca", null)))

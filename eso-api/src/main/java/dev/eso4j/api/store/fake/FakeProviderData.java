@@ -1,4 +1,4 @@
-package dev.eso4j.api.store;
+package dev.eso4j.api.store.fake;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;

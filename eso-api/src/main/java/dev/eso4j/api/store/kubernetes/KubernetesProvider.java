@@ -1,4 +1,4 @@
-package dev.eso4j.api.store;
+package dev.eso4j.api.store.kubernetes;
 
 import dev.eso4j.api.ModelRecord;
 import dev.eso4j.api.crd.Default;

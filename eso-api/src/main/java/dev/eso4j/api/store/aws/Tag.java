@@ -1,0 +1,12 @@
+package dev.eso4j.api.store.aws;
+
+import dev.eso4j.api.ModelRecord;
+
+/**
+ * A key and a value.
+ *
+ * @param key The key, such as {@code team}.
+ * @param value The value, such as {@code blue}.
+ */
+@ModelRecord
+public record Tag(String key, String value) {}
