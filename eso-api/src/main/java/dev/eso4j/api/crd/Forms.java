@@ -1,6 +1,6 @@
 package dev.eso4j.api.crd;
 
-/** Forms of names and durations that many fields share, as regular expressions and as rules. */
+/** Forms of names, durations, URLs and references that many fields share, as regular expressions and as rules. */
 public final class Forms {
     /** The name of most objects: lower-case labels, separated by dots. */
     public static final String DNS_SUBDOMAIN = "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$";
@@ -25,6 +25,23 @@ public final class Forms {
     /** The rule that a whole number of seconds or a duration is not negative. */
     public static final String IS_INTERVAL =
             "type(self) == int ? self >= 0 : (self.matches(" + DURATION + ") && duration(self) >= duration('0s'))";
+
+    /** The rule that a string is not empty, where the schema may not say so. */
+    public static final String NOT_EMPTY = "self != ''";
+
+    /** The rule that a reference names a Secret and a key in it. */
+    public static final String NAMES_A_KEY = "has(self.name) && has(self.key)";
+
+    /** The rule that a string is a URL with a scheme and a host, such as {@code https://vault.example.com:8200/base}. */
+    public static final String IS_URL = "isURL(self) && url(self).getScheme() != '' && url(self).getHost() != ''";
+
+    /** The rule that a string is a URL of http or https with a host. */
+    public static final String IS_HTTP_URL =
+            "isURL(self) && url(self).getScheme() in ['http', 'https'] && url(self).getHost() != ''";
+
+    /** The rule that a string is a URL of https with a host. */
+    public static final String IS_HTTPS_URL =
+            "isURL(self) && url(self).getScheme() == 'https' && url(self).getHost() != ''";
 
     private Forms() {}
 }

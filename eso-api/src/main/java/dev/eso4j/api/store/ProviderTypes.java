@@ -1,6 +1,7 @@
 package dev.eso4j.api.store;
 
 import dev.eso4j.api.store.aws.AWSProvider;
+import dev.eso4j.api.store.beyondtrustworkloadcredentials.BeyondtrustWorkloadCredentialsProvider;
 import dev.eso4j.api.store.fake.FakeProvider;
 import dev.eso4j.api.store.gcpsm.GCPSMProvider;
 import dev.eso4j.api.store.kubernetes.KubernetesProvider;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * into a distribution is another question. Thread-safe.
  */
 public final class ProviderTypes {
-    private static final Set<String> NAMES = Set.of("aws", "fake", "gcpsm", "kubernetes", "vault");
+    private static final Set<String> NAMES =
+            Set.of("aws", "beyondtrustworkloadcredentials", "fake", "gcpsm", "kubernetes", "vault");
 
     private ProviderTypes() {}
 
@@ -34,6 +36,7 @@ public final class ProviderTypes {
     private static @Nullable Class<? extends Record> type(String name) {
         return switch (name) {
             case "aws" -> AWSProvider.class;
+            case "beyondtrustworkloadcredentials" -> BeyondtrustWorkloadCredentialsProvider.class;
             case "fake" -> FakeProvider.class;
             case "gcpsm" -> GCPSMProvider.class;
             case "kubernetes" -> KubernetesProvider.class;

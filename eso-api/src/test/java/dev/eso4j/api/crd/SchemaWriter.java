@@ -1,5 +1,6 @@
 package dev.eso4j.api.crd;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -42,9 +43,9 @@ final class SchemaWriter {
         ArrayNode required = JSON.createArrayNode();
         if (type.isRecord()) {
             for (RecordComponent component : type.getRecordComponents()) {
-                properties.set(component.getName(), component(type, component));
+                properties.set(name(component), component(type, component));
                 if (required(component)) {
-                    required.add(component.getName());
+                    required.add(name(component));
                 }
             }
         } else {
@@ -87,6 +88,12 @@ final class SchemaWriter {
         ObjectNode schema = described(docs.component(owner, component.getName()));
         schema.setAll(value(component.getAnnotatedType()));
         return schema;
+    }
+
+    /** Returns the name of a component in JSON, which is its own unless it would be no name in Java. */
+    private static String name(RecordComponent component) {
+        JsonProperty property = component.getAccessor().getAnnotation(JsonProperty.class);
+        return property == null ? component.getName() : property.value();
     }
 
     private static boolean required(RecordComponent component) {
