@@ -16,9 +16,11 @@ import java.util.Map;
 @Rule(
         check = "{"
                 + "'ACRAccessToken': has(self.generator.acrAccessTokenSpec), "
+                + "'BeyondtrustWorkloadCredentialsDynamicSecret': has(self.generator.beyondtrustWorkloadCredentialsDynamicSecretSpec), "
                 + "'CloudsmithAccessToken': has(self.generator.cloudsmithAccessTokenSpec), "
                 + "'ECRAuthorizationToken': has(self.generator.ecrAuthorizationTokenSpec), "
                 + "'Fake': has(self.generator.fakeSpec), "
+                + "'GCRAccessToken': has(self.generator.gcrAccessTokenSpec), "
                 + "'GithubAccessToken': has(self.generator.githubAccessTokenSpec), "
                 + "'GitlabDeployToken': has(self.generator.gitlabDeployTokenSpec), "
                 + "'Grafana': has(self.generator.grafanaSpec), "
@@ -27,7 +29,9 @@ import java.util.Map;
                 + "'QuayAccessToken': has(self.generator.quayAccessTokenSpec), "
                 + "'SSHKey': has(self.generator.sshKeySpec), "
                 + "'STSSessionToken': has(self.generator.stsSessionTokenSpec), "
-                + "'UUID': has(self.generator.uuidSpec)"
+                + "'UUID': has(self.generator.uuidSpec), "
+                + "'VaultDynamicSecret': has(self.generator.vaultDynamicSecretSpec), "
+                + "'Webhook': has(self.generator.webhookSpec)"
                 + "}[self.kind]",
         message =
                 "kind and generator do not go together: the member of generator is the kind with Spec behind it, such as passwordSpec for the kind Password")

@@ -3,11 +3,15 @@ package dev.eso4j.api.generator;
 import dev.eso4j.api.generator.aws.ECRAuthorizationTokenSpec;
 import dev.eso4j.api.generator.aws.STSSessionTokenSpec;
 import dev.eso4j.api.generator.azure.ACRAccessTokenSpec;
+import dev.eso4j.api.generator.beyondtrustworkloadcredentials.BeyondtrustWorkloadCredentialsDynamicSecretSpec;
 import dev.eso4j.api.generator.cloudsmith.CloudsmithAccessTokenSpec;
+import dev.eso4j.api.generator.gcp.GCRAccessTokenSpec;
 import dev.eso4j.api.generator.github.GithubAccessTokenSpec;
 import dev.eso4j.api.generator.gitlab.GitlabDeployTokenSpec;
 import dev.eso4j.api.generator.grafana.GrafanaSpec;
 import dev.eso4j.api.generator.quay.QuayAccessTokenSpec;
+import dev.eso4j.api.generator.vault.VaultDynamicSecretSpec;
+import dev.eso4j.api.generator.webhook.WebhookSpec;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -26,9 +30,11 @@ public final class GeneratorTypes {
     /** The member of the union by kind. */
     private static final Map<String, String> MEMBERS = Collections.unmodifiableMap(new TreeMap<>(Map.ofEntries(
             Map.entry("ACRAccessToken", "acrAccessTokenSpec"),
+            Map.entry("BeyondtrustWorkloadCredentialsDynamicSecret", "beyondtrustWorkloadCredentialsDynamicSecretSpec"),
             Map.entry("CloudsmithAccessToken", "cloudsmithAccessTokenSpec"),
             Map.entry("ECRAuthorizationToken", "ecrAuthorizationTokenSpec"),
             Map.entry("Fake", "fakeSpec"),
+            Map.entry("GCRAccessToken", "gcrAccessTokenSpec"),
             Map.entry("GithubAccessToken", "githubAccessTokenSpec"),
             Map.entry("GitlabDeployToken", "gitlabDeployTokenSpec"),
             Map.entry("Grafana", "grafanaSpec"),
@@ -37,7 +43,9 @@ public final class GeneratorTypes {
             Map.entry("QuayAccessToken", "quayAccessTokenSpec"),
             Map.entry("SSHKey", "sshKeySpec"),
             Map.entry("STSSessionToken", "stsSessionTokenSpec"),
-            Map.entry("UUID", "uuidSpec"))));
+            Map.entry("UUID", "uuidSpec"),
+            Map.entry("VaultDynamicSecret", "vaultDynamicSecretSpec"),
+            Map.entry("Webhook", "webhookSpec"))));
 
     private GeneratorTypes() {}
 
@@ -59,9 +67,11 @@ public final class GeneratorTypes {
     private static @Nullable Class<? extends Record> type(String kind) {
         return switch (kind) {
             case "ACRAccessToken" -> ACRAccessTokenSpec.class;
+            case "BeyondtrustWorkloadCredentialsDynamicSecret" -> BeyondtrustWorkloadCredentialsDynamicSecretSpec.class;
             case "CloudsmithAccessToken" -> CloudsmithAccessTokenSpec.class;
             case "ECRAuthorizationToken" -> ECRAuthorizationTokenSpec.class;
             case "Fake" -> FakeSpec.class;
+            case "GCRAccessToken" -> GCRAccessTokenSpec.class;
             case "GithubAccessToken" -> GithubAccessTokenSpec.class;
             case "GitlabDeployToken" -> GitlabDeployTokenSpec.class;
             case "Grafana" -> GrafanaSpec.class;
@@ -71,6 +81,8 @@ public final class GeneratorTypes {
             case "SSHKey" -> SSHKeySpec.class;
             case "STSSessionToken" -> STSSessionTokenSpec.class;
             case "UUID" -> UUIDSpec.class;
+            case "VaultDynamicSecret" -> VaultDynamicSecretSpec.class;
+            case "Webhook" -> WebhookSpec.class;
             default -> null;
         };
     }

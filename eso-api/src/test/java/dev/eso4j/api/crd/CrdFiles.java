@@ -17,11 +17,15 @@ import dev.eso4j.api.generator.UUID;
 import dev.eso4j.api.generator.aws.ECRAuthorizationToken;
 import dev.eso4j.api.generator.aws.STSSessionToken;
 import dev.eso4j.api.generator.azure.ACRAccessToken;
+import dev.eso4j.api.generator.beyondtrustworkloadcredentials.BeyondtrustWorkloadCredentialsDynamicSecret;
 import dev.eso4j.api.generator.cloudsmith.CloudsmithAccessToken;
+import dev.eso4j.api.generator.gcp.GCRAccessToken;
 import dev.eso4j.api.generator.github.GithubAccessToken;
 import dev.eso4j.api.generator.gitlab.GitlabDeployToken;
 import dev.eso4j.api.generator.grafana.Grafana;
 import dev.eso4j.api.generator.quay.QuayAccessToken;
+import dev.eso4j.api.generator.vault.VaultDynamicSecret;
+import dev.eso4j.api.generator.webhook.Webhook;
 import dev.eso4j.api.pushsecret.ClusterPushSecret;
 import dev.eso4j.api.pushsecret.PushSecret;
 import dev.eso4j.api.store.ClusterSecretStore;
@@ -51,10 +55,12 @@ final class CrdFiles {
             PushSecret.class,
             SecretStore.class,
             ACRAccessToken.class,
+            BeyondtrustWorkloadCredentialsDynamicSecret.class,
             CloudsmithAccessToken.class,
             ClusterGenerator.class,
             ECRAuthorizationToken.class,
             Fake.class,
+            GCRAccessToken.class,
             GeneratorState.class,
             GithubAccessToken.class,
             GitlabDeployToken.class,
@@ -64,7 +70,9 @@ final class CrdFiles {
             QuayAccessToken.class,
             SSHKey.class,
             STSSessionToken.class,
-            UUID.class));
+            UUID.class,
+            VaultDynamicSecret.class,
+            Webhook.class));
 
     private static final ObjectMapper YAML = new ObjectMapper(YAMLFactory.builder()
             .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
