@@ -32,7 +32,7 @@ class ModelJsonTest {
 
     static Stream<Arguments> parts() {
         List<Arguments> parts = new ArrayList<>();
-        for (Class<? extends CustomResource<?, ?>> kind : Examples.kinds()) {
+        for (Class<? extends CustomResource<?, ?>> kind : Kinds.all()) {
             ObjectNode full = Examples.full(HasMetadata.getKind(kind));
             Examples.parts(kind).forEach((name, type) -> parts.add(Arguments.of(type, full.get(name))));
         }
@@ -95,7 +95,7 @@ class ModelJsonTest {
     @DisplayName("reads and writes whole objects the way the Kubernetes client does")
     void wholeObjects() throws IOException {
         KubernetesSerialization kubernetes = new KubernetesSerialization();
-        for (Class<? extends CustomResource<?, ?>> kind : Examples.kinds()) {
+        for (Class<? extends CustomResource<?, ?>> kind : Kinds.all()) {
             ObjectNode full = Examples.full(HasMetadata.getKind(kind));
 
             CustomResource<?, ?> read = kubernetes.unmarshal(full.toString(), kind);
@@ -108,7 +108,7 @@ class ModelJsonTest {
     @DisplayName("reads a manifest without a spec as one that asks for nothing")
     void withoutSpec() {
         KubernetesSerialization kubernetes = new KubernetesSerialization();
-        for (Class<? extends CustomResource<?, ?>> kind : Examples.kinds()) {
+        for (Class<? extends CustomResource<?, ?>> kind : Kinds.all()) {
             ObjectNode bare = Examples.full(HasMetadata.getKind(kind));
             bare.remove("spec");
 

@@ -5,38 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
-import dev.eso4j.api.clusterexternalsecret.ClusterExternalSecret;
-import dev.eso4j.api.externalsecret.ExternalSecret;
-import dev.eso4j.api.generator.ClusterGenerator;
-import dev.eso4j.api.generator.Fake;
-import dev.eso4j.api.generator.GeneratorState;
-import dev.eso4j.api.generator.MFA;
-import dev.eso4j.api.generator.Password;
-import dev.eso4j.api.generator.SSHKey;
-import dev.eso4j.api.generator.UUID;
-import dev.eso4j.api.generator.aws.ECRAuthorizationToken;
-import dev.eso4j.api.generator.aws.STSSessionToken;
-import dev.eso4j.api.generator.azure.ACRAccessToken;
-import dev.eso4j.api.generator.beyondtrustworkloadcredentials.BeyondtrustWorkloadCredentialsDynamicSecret;
-import dev.eso4j.api.generator.cloudsmith.CloudsmithAccessToken;
-import dev.eso4j.api.generator.gcp.GCRAccessToken;
-import dev.eso4j.api.generator.github.GithubAccessToken;
-import dev.eso4j.api.generator.gitlab.GitlabDeployToken;
-import dev.eso4j.api.generator.grafana.Grafana;
-import dev.eso4j.api.generator.quay.QuayAccessToken;
-import dev.eso4j.api.generator.vault.VaultDynamicSecret;
-import dev.eso4j.api.generator.webhook.Webhook;
-import dev.eso4j.api.pushsecret.ClusterPushSecret;
-import dev.eso4j.api.pushsecret.PushSecret;
-import dev.eso4j.api.store.ClusterSecretStore;
-import dev.eso4j.api.store.SecretStore;
-import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.client.CustomResource;
+import dev.eso4j.api.Kinds;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,34 +19,6 @@ final class CrdFiles {
     static final String RESOURCES = "eso-api/src/main/resources/META-INF/eso/crds/";
     private static final String HEADER =
             "# Generated from the records of eso-api; change those and run: mvn -pl eso-api test -Dtest=CrdFilesTest -Deso.crds.write=true\n";
-    /** Every kind, in the order of the names of their CRDs. */
-    private static final List<Class<? extends CustomResource<?, ?>>> KINDS = sorted(List.of(
-            ClusterExternalSecret.class,
-            ClusterPushSecret.class,
-            ClusterSecretStore.class,
-            ExternalSecret.class,
-            PushSecret.class,
-            SecretStore.class,
-            ACRAccessToken.class,
-            BeyondtrustWorkloadCredentialsDynamicSecret.class,
-            CloudsmithAccessToken.class,
-            ClusterGenerator.class,
-            ECRAuthorizationToken.class,
-            Fake.class,
-            GCRAccessToken.class,
-            GeneratorState.class,
-            GithubAccessToken.class,
-            GitlabDeployToken.class,
-            Grafana.class,
-            MFA.class,
-            Password.class,
-            QuayAccessToken.class,
-            SSHKey.class,
-            STSSessionToken.class,
-            UUID.class,
-            VaultDynamicSecret.class,
-            Webhook.class));
-
     private static final ObjectMapper YAML = new ObjectMapper(YAMLFactory.builder()
             .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
             .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
@@ -83,10 +28,6 @@ final class CrdFiles {
             .build());
 
     private CrdFiles() {}
-
-    static List<Class<? extends CustomResource<?, ?>>> kinds() {
-        return KINDS;
-    }
 
     /** Returns the types of what stands under {@code spec} and {@code status}; generators have no status. */
     static Map<String, Class<?>> parts(Class<?> kind) {
@@ -99,13 +40,6 @@ final class CrdFiles {
         return parts;
     }
 
-    private static List<Class<? extends CustomResource<?, ?>>> sorted(
-            List<Class<? extends CustomResource<?, ?>>> kinds) {
-        return kinds.stream()
-                .sorted(Comparator.comparing(k -> HasMetadata.getFullResourceName(k)))
-                .toList();
-    }
-
     static List<ObjectNode> crds() {
         return Generated.CRDS.stream().map(ObjectNode::deepCopy).toList();
     }
@@ -116,7 +50,7 @@ final class CrdFiles {
 
         private static List<ObjectNode> generate() {
             CrdWriter writer = new CrdWriter(ModelDocs.read(Path.of("src/main/java/dev/eso4j/api")));
-            return KINDS.stream().map(writer::write).toList();
+            return Kinds.all().stream().map(writer::write).toList();
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.eso4j.api.Kinds;
 import dev.eso4j.api.store.ProviderTypes;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.io.BufferedReader;
@@ -57,11 +58,11 @@ class CrdParityTest {
     private static final List<String> OF_PASSWORD = List.of("secretKeys list-type=\"set\"", "secretKeys[] minLength=1");
 
     static Stream<String> kinds() {
-        return CrdFiles.kinds().stream().map(HasMetadata::getKind);
+        return Kinds.all().stream().map(HasMetadata::getKind);
     }
 
     static Stream<String> kindsWithOlderVersion() {
-        return CrdFiles.kinds().stream()
+        return Kinds.all().stream()
                 .filter(kind -> kind.isAnnotationPresent(OlderVersion.class))
                 .map(HasMetadata::getKind);
     }

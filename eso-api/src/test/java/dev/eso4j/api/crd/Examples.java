@@ -3,7 +3,6 @@ package dev.eso4j.api.crd;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.fabric8.kubernetes.client.CustomResource;
 import java.util.List;
 import java.util.Map;
 
@@ -12,11 +11,6 @@ public final class Examples {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Examples() {}
-
-    /** Returns every kind of the model. */
-    public static List<Class<? extends CustomResource<?, ?>>> kinds() {
-        return CrdFiles.kinds();
-    }
 
     /** Returns the types of what stands under {@code spec} and {@code status} of {@code kind}. */
     public static Map<String, Class<?>> parts(Class<?> kind) {

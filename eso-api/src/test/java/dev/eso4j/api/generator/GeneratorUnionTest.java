@@ -3,6 +3,7 @@ package dev.eso4j.api.generator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.eso4j.api.Kinds;
 import dev.eso4j.api.ModelJson;
 import dev.eso4j.api.crd.Examples;
 import dev.eso4j.api.crd.Rule;
@@ -23,7 +24,7 @@ class GeneratorUnionTest {
     @Test
     @DisplayName("has a member for every namespaced kind of generator, with the spec of that kind")
     void kinds() {
-        Map<String, Class<?>> specs = Examples.kinds().stream()
+        Map<String, Class<?>> specs = Kinds.all().stream()
                 .filter(GeneratorResource.class::isAssignableFrom)
                 .collect(Collectors.toMap(
                         HasMetadata::getKind,
