@@ -29,6 +29,9 @@ public final class Forms {
     /** The rule that a string is not empty, where the schema may not say so. */
     public static final String NOT_EMPTY = "self != ''";
 
+    /** Put before another rule, the rule that a string is empty or follows that one. */
+    public static final String EMPTY_OR = "self == '' || ";
+
     /** The rule that a reference names a Secret and a key in it. */
     public static final String NAMES_A_KEY = "has(self.name) && has(self.key)";
 

@@ -32,6 +32,8 @@ class CrdParityTest {
             "+ spec.provider preserve-unknown-fields=true",
             // Bounds without which the API server does not admit the rules in CEL.
             "+ spec.refreshInterval maxLength=128",
+            "+ spec.provider.onepassword.vaults maxProperties=256",
+            "+ spec.provider.onepasswordSDK.cache.ttl maxLength=128",
             "+ spec.conditions maxItems=256",
             "+ spec.conditions[].namespaceRegexes maxItems=64",
             "+ spec.conditions[].namespaceRegexes[] maxLength=512");

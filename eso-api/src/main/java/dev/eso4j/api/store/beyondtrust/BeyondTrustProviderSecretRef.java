@@ -1,0 +1,31 @@
+package dev.eso4j.api.store.beyondtrust;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.eso4j.api.crd.Forms;
+import dev.eso4j.api.crd.Rule;
+import dev.eso4j.api.meta.SecretKeySelector;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value, or where it stands; exactly one member.
+ *
+ * @param value The value itself, which anyone who may read the store can see. Excludes {@code secretRef}.
+ * @param secretRef Where the value stands. Excludes {@code value}.
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@Rule(
+        check = "(has(self.value) && self.value != '') != has(self.secretRef)",
+        message = "give either value or secretRef")
+public record BeyondTrustProviderSecretRef(
+        @Nullable String value,
+
+        @Rule(check = Forms.NAMES_A_KEY, message = "give both the name of the Secret and the key in it") @Nullable
+        SecretKeySelector secretRef) {
+    /** Says where the value stands; the value is not shown. */
+    @Override
+    public String toString() {
+        return "BeyondTrustProviderSecretRef[secretRef=" + secretRef + "]";
+    }
+}

@@ -1,0 +1,20 @@
+package dev.eso4j.api.store.dvls;
+
+import dev.eso4j.api.ModelRecord;
+import dev.eso4j.api.crd.Forms;
+import dev.eso4j.api.crd.Rule;
+import dev.eso4j.api.meta.SecretKeySelector;
+
+/**
+ * An application of Devolutions Server.
+ *
+ * @param appId Where the application key stands.
+ * @param appSecret Where the application secret stands.
+ */
+@ModelRecord
+public record DVLSAuthSecretRef(
+        @Rule(check = Forms.NAMES_A_KEY, message = "give both the name of the Secret and the key in it")
+        SecretKeySelector appId,
+
+        @Rule(check = Forms.NAMES_A_KEY, message = "give both the name of the Secret and the key in it")
+        SecretKeySelector appSecret) {}

@@ -1,0 +1,16 @@
+package dev.eso4j.api.store.onepassword;
+
+import dev.eso4j.api.ModelRecord;
+import dev.eso4j.api.crd.Forms;
+import dev.eso4j.api.crd.Rule;
+import dev.eso4j.api.meta.SecretKeySelector;
+
+/**
+ * A token of a Connect server.
+ *
+ * @param connectTokenSecretRef Where the token stands.
+ */
+@ModelRecord
+public record OnePasswordAuthSecretRef(
+        @Rule(check = Forms.NAMES_A_KEY, message = "give both the name of the Secret and the key in it")
+        SecretKeySelector connectTokenSecretRef) {}
