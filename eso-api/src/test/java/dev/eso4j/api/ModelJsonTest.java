@@ -92,6 +92,29 @@ class ModelJsonTest {
     }
 
     @Test
+    @DisplayName("keeps an empty text, and an empty object, where they mean something")
+    void empty() {
+        Map<String, Object> provider = Map.of(
+                "crd",
+                Map.of(
+                        "resource", Map.of("group", "", "version", "v1", "kind", "ConfigMap"),
+                        "authRef", Map.of("name", "kubeconfig")),
+                "aws",
+                Map.of(
+                        "region", "eu-central-1",
+                        "service", "SecretsManager",
+                        "sessionTags", List.of(Map.of("key", "team", "value", ""))),
+                "fake",
+                Map.of("data", List.of(Map.of("key", "k", "value", ""))),
+                "yandexlockbox",
+                Map.of("auth", Map.of(), "fetching", Map.of("byID", Map.of())));
+
+        provider.forEach((name, tree) -> assertThat(ModelJson.toTree(
+                        ModelJson.fromTree(name, tree, ProviderTypes.of(name).orElseThrow())))
+                .isEqualTo(tree));
+    }
+
+    @Test
     @DisplayName("reads and writes whole objects the way the Kubernetes client does")
     void wholeObjects() throws IOException {
         KubernetesSerialization kubernetes = new KubernetesSerialization();

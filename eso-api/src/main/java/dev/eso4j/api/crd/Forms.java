@@ -1,6 +1,6 @@
 package dev.eso4j.api.crd;
 
-/** Forms of names, durations, URLs and references that many fields share, as regular expressions and as rules. */
+/** Forms of names, durations, URLs, references and expressions that many fields share, as patterns and as rules. */
 public final class Forms {
     /** The name of most objects: lower-case labels, separated by dots. */
     public static final String DNS_SUBDOMAIN = "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$";
@@ -45,6 +45,17 @@ public final class Forms {
     /** The rule that a string is a URL of https with a host. */
     public static final String IS_HTTPS_URL =
             "isURL(self) && url(self).getScheme() == 'https' && url(self).getHost() != ''";
+
+    /** The rule that a string is a regular expression of the RE2 syntax; bound the string with {@link Length}. */
+    public static final String IS_RE2 = "'a'.matches(self) in [true, false]";
+
+    /** What is said of a string that is not one. */
+    public static final String NOT_RE2 =
+            "this is not a regular expression of the RE2 syntax: correct it, and mind that RE2 has no lookaround and no back-references";
+
+    /** A UUID; the dashes may be absent. */
+    public static final String UUID =
+            "^[0-9a-fA-F]{8}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{12}$";
 
     private Forms() {}
 }

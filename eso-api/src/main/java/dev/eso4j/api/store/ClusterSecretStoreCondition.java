@@ -24,14 +24,7 @@ public record ClusterSecretStoreCondition(
         List<@Pattern(Forms.DNS_LABEL) @Length(min = 1, max = 63) String> namespaces,
 
         @ItemCount(max = 64)
-        List<
-                        @Length(max = 512)
-                        @Rule(
-                                check = "'a'.matches(self) in [true, false]",
-                                message =
-                                        "this is not a regular expression of the RE2 syntax: correct it, and mind that RE2 has no lookaround and no back-references")
-                        String>
-                namespaceRegexes) {
+        List<@Length(max = 512) @Rule(check = Forms.IS_RE2, message = Forms.NOT_RE2) String> namespaceRegexes) {
     /** Absent lists and maps become empty ones; given ones are copied. */
     @SuppressWarnings("NullAway") // Jackson passes null for absent members.
     public ClusterSecretStoreCondition {

@@ -1,13 +1,19 @@
 package dev.eso4j.api.store;
 
 import dev.eso4j.api.store.akeyless.AkeylessProvider;
+import dev.eso4j.api.store.alibaba.AlibabaProvider;
 import dev.eso4j.api.store.aws.AWSProvider;
+import dev.eso4j.api.store.azurekv.AzureKVProvider;
+import dev.eso4j.api.store.barbican.BarbicanProvider;
 import dev.eso4j.api.store.beyondtrust.BeyondtrustProvider;
 import dev.eso4j.api.store.beyondtrustworkloadcredentials.BeyondtrustWorkloadCredentialsProvider;
 import dev.eso4j.api.store.bitwardensecretsmanager.BitwardenSecretsManagerProvider;
 import dev.eso4j.api.store.chef.ChefProvider;
+import dev.eso4j.api.store.cloudrusm.CloudruSMProvider;
 import dev.eso4j.api.store.conjur.ConjurProvider;
+import dev.eso4j.api.store.crd.CRDProvider;
 import dev.eso4j.api.store.delinea.DelineaProvider;
+import dev.eso4j.api.store.device42.Device42Provider;
 import dev.eso4j.api.store.doppler.DopplerProvider;
 import dev.eso4j.api.store.dvls.DVLSProvider;
 import dev.eso4j.api.store.fake.FakeProvider;
@@ -15,20 +21,30 @@ import dev.eso4j.api.store.fortanix.FortanixProvider;
 import dev.eso4j.api.store.gcpsm.GCPSMProvider;
 import dev.eso4j.api.store.github.GithubProvider;
 import dev.eso4j.api.store.gitlab.GitlabProvider;
+import dev.eso4j.api.store.ibm.IBMProvider;
 import dev.eso4j.api.store.infisical.InfisicalProvider;
 import dev.eso4j.api.store.keepersecurity.KeeperSecurityProvider;
 import dev.eso4j.api.store.kubernetes.KubernetesProvider;
+import dev.eso4j.api.store.nebiusmysterybox.NebiusMysteryboxProvider;
 import dev.eso4j.api.store.ngrok.NgrokProvider;
 import dev.eso4j.api.store.onboardbase.OnboardbaseProvider;
 import dev.eso4j.api.store.onepassword.OnePasswordProvider;
 import dev.eso4j.api.store.onepasswordsdk.OnePasswordSDKProvider;
+import dev.eso4j.api.store.openbao.OpenBaoProvider;
+import dev.eso4j.api.store.oracle.OracleProvider;
+import dev.eso4j.api.store.ovh.OvhProvider;
 import dev.eso4j.api.store.passbolt.PassboltProvider;
 import dev.eso4j.api.store.passworddepot.PasswordDepotProvider;
 import dev.eso4j.api.store.previder.PreviderProvider;
 import dev.eso4j.api.store.pulumi.PulumiProvider;
+import dev.eso4j.api.store.scaleway.ScalewayProvider;
 import dev.eso4j.api.store.secretserver.SecretServerProvider;
 import dev.eso4j.api.store.senhasegura.SenhaseguraProvider;
 import dev.eso4j.api.store.vault.VaultProvider;
+import dev.eso4j.api.store.volcengine.VolcengineProvider;
+import dev.eso4j.api.store.webhook.WebhookProvider;
+import dev.eso4j.api.store.yandexlockbox.YandexCertificateManagerProvider;
+import dev.eso4j.api.store.yandexlockbox.YandexLockboxProvider;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -43,13 +59,19 @@ import org.jspecify.annotations.Nullable;
 public final class ProviderTypes {
     private static final Set<String> NAMES = Set.of(
             "akeyless",
+            "alibaba",
             "aws",
+            "azurekv",
+            "barbican",
             "beyondtrust",
             "beyondtrustworkloadcredentials",
             "bitwardensecretsmanager",
             "chef",
+            "cloudrusm",
             "conjur",
+            "crd",
             "delinea",
+            "device42",
             "doppler",
             "dvls",
             "fake",
@@ -57,20 +79,51 @@ public final class ProviderTypes {
             "gcpsm",
             "github",
             "gitlab",
+            "ibm",
             "infisical",
             "keepersecurity",
             "kubernetes",
+            "nebiusmysterybox",
             "ngrok",
             "onboardbase",
             "onepassword",
             "onepasswordSDK",
+            "openBao",
+            "oracle",
+            "ovh",
             "passbolt",
             "passworddepot",
             "previder",
             "pulumi",
+            "scaleway",
             "secretserver",
             "senhasegura",
-            "vault");
+            "vault",
+            "volcengine",
+            "webhook",
+            "yandexcertificatemanager",
+            "yandexlockbox");
+            "alibaba",
+            "aws",
+            "azurekv",
+            "barbican",
+            "cloudrusm",
+            "crd",
+            "device42",
+            "fake",
+            "gcpsm",
+            "ibm",
+            "kubernetes",
+            "nebiusmysterybox",
+            "openBao",
+            "oracle",
+            "ovh",
+            "scaleway",
+            "vault",
+            "volcengine",
+            "webhook",
+            "yandexcertificatemanager",
+            "yandexlockbox");
 
     private ProviderTypes() {}
 
@@ -87,13 +140,19 @@ public final class ProviderTypes {
     private static @Nullable Class<? extends Record> type(String name) {
         return switch (name) {
             case "akeyless" -> AkeylessProvider.class;
+            case "alibaba" -> AlibabaProvider.class;
             case "aws" -> AWSProvider.class;
+            case "azurekv" -> AzureKVProvider.class;
+            case "barbican" -> BarbicanProvider.class;
             case "beyondtrust" -> BeyondtrustProvider.class;
             case "beyondtrustworkloadcredentials" -> BeyondtrustWorkloadCredentialsProvider.class;
             case "bitwardensecretsmanager" -> BitwardenSecretsManagerProvider.class;
             case "chef" -> ChefProvider.class;
+            case "cloudrusm" -> CloudruSMProvider.class;
             case "conjur" -> ConjurProvider.class;
+            case "crd" -> CRDProvider.class;
             case "delinea" -> DelineaProvider.class;
+            case "device42" -> Device42Provider.class;
             case "doppler" -> DopplerProvider.class;
             case "dvls" -> DVLSProvider.class;
             case "fake" -> FakeProvider.class;
@@ -101,20 +160,30 @@ public final class ProviderTypes {
             case "gcpsm" -> GCPSMProvider.class;
             case "github" -> GithubProvider.class;
             case "gitlab" -> GitlabProvider.class;
+            case "ibm" -> IBMProvider.class;
             case "infisical" -> InfisicalProvider.class;
             case "keepersecurity" -> KeeperSecurityProvider.class;
             case "kubernetes" -> KubernetesProvider.class;
+            case "nebiusmysterybox" -> NebiusMysteryboxProvider.class;
             case "ngrok" -> NgrokProvider.class;
             case "onboardbase" -> OnboardbaseProvider.class;
             case "onepassword" -> OnePasswordProvider.class;
             case "onepasswordSDK" -> OnePasswordSDKProvider.class;
+            case "openBao" -> OpenBaoProvider.class;
+            case "oracle" -> OracleProvider.class;
+            case "ovh" -> OvhProvider.class;
             case "passbolt" -> PassboltProvider.class;
             case "passworddepot" -> PasswordDepotProvider.class;
             case "previder" -> PreviderProvider.class;
             case "pulumi" -> PulumiProvider.class;
+            case "scaleway" -> ScalewayProvider.class;
             case "secretserver" -> SecretServerProvider.class;
             case "senhasegura" -> SenhaseguraProvider.class;
             case "vault" -> VaultProvider.class;
+            case "volcengine" -> VolcengineProvider.class;
+            case "webhook" -> WebhookProvider.class;
+            case "yandexcertificatemanager" -> YandexCertificateManagerProvider.class;
+            case "yandexlockbox" -> YandexLockboxProvider.class;
             default -> null;
         };
     }

@@ -10,6 +10,8 @@ import dev.eso4j.api.ModelJson;
 import dev.eso4j.api.store.fake.FakeProvider;
 import dev.eso4j.api.store.fake.FakeProviderData;
 import dev.eso4j.api.store.kubernetes.KubernetesProvider;
+import dev.eso4j.api.store.scaleway.ScalewayProvider;
+import dev.eso4j.api.store.scaleway.ScalewayProviderSecretRef;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +70,10 @@ class ProviderUnionTest {
         SecretStore store = new SecretStore();
         store.setSpec(spec);
 
-        assertThat(List.of(data, new FakeProvider(List.of(data), null), union, spec, store))
+        ScalewayProviderSecretRef inline = new ScalewayProviderSecretRef(CANARY, null);
+        ScalewayProvider scaleway = new ScalewayProvider(null, "fr-par", "p", inline, inline);
+
+        assertThat(List.of(data, new FakeProvider(List.of(data), null), union, spec, store, inline, scaleway))
                 .allSatisfy(o -> assertThat(o.toString()).doesNotContain(CANARY));
         assertThat(data.toString()).contains("k", "v1");
         assertThat(union).hasToString("SecretStoreProviderSpec[fake]");

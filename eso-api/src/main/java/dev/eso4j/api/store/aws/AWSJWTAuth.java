@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The AWS identity of a ServiceAccount.
  *
- * @param serviceAccountRef The ServiceAccount, whose annotation {@code eks.amazonaws.com/role-arn} names the role. Its token is requested for the audience in its annotation {@code eks.amazonaws.com/audience}, or {@code sts.amazonaws.com}, and for the {@code audiences} given here.
+ * @param serviceAccountRef The ServiceAccount, whose annotation {@code eks.amazonaws.com/role-arn} names the role. Its
+ *     token is requested for the audience in its annotation {@code eks.amazonaws.com/audience}, or {@code
+ *     sts.amazonaws.com}, and for the {@code audiences} given here.
  */
 @ModelRecord
 public record AWSJWTAuth(@Nullable ServiceAccountSelector serviceAccountRef) {}

@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * How secrets of AWS Secrets Manager are deleted.
  *
- * @param forceDeleteWithoutRecovery Whether a deleted secret is gone at once, and cannot be restored. False unless given. Excludes {@code recoveryWindowInDays}.
- * @param recoveryWindowInDays For how many days a deleted secret can be restored: 7 to 30; 30 when absent or 0. Excludes {@code forceDeleteWithoutRecovery}.
+ * @param forceDeleteWithoutRecovery Whether a deleted secret is gone at once, and cannot be restored. False unless
+ *     given. Excludes {@code recoveryWindowInDays}.
+ * @param recoveryWindowInDays For how many days a deleted secret can be restored: 7 to 30; 30 when absent or 0.
+ *     Excludes {@code forceDeleteWithoutRecovery}.
  */
 @ModelRecord
 @Rule(

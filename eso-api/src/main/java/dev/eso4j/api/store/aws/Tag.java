@@ -1,5 +1,6 @@
 package dev.eso4j.api.store.aws;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.eso4j.api.ModelRecord;
 
 /**
@@ -9,4 +10,6 @@ import dev.eso4j.api.ModelRecord;
  * @param value The value, such as {@code blue}.
  */
 @ModelRecord
-public record Tag(String key, String value) {}
+public record Tag(
+        String key,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String value) {}

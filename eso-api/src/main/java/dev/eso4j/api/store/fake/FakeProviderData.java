@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record FakeProviderData(
-        String key, String value, @Nullable String version) {
+        String key,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String value,
+        @Nullable String version) {
     /** Names the secret; its value is not shown. */
     @Override
     public String toString() {

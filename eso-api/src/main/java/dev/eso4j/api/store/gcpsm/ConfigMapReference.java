@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * One key of a ConfigMap.
  *
  * @param name The name of the ConfigMap.
- * @param namespace The namespace of the ConfigMap. Only a ClusterSecretStore may name one; a SecretStore reads in its own namespace.
+ * @param namespace The namespace of the ConfigMap. Only a ClusterSecretStore may name one; a SecretStore reads in its
+ *     own namespace.
  * @param key The key whose value is the configuration, as JSON.
  */
 @ModelRecord

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A Secret all of whose keys are read.
  *
  * @param name The name of the Secret.
- * @param namespace The namespace of the Secret. Only a ClusterSecretStore may name one; a SecretStore reads in its own namespace.
+ * @param namespace The namespace of the Secret. Only a ClusterSecretStore may name one; a SecretStore reads in its own
+ *     namespace.
  */
 @ModelRecord
 public record SecretReference(

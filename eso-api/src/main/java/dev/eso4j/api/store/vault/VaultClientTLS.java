@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A client certificate of a connection, and its key.
  *
- * @param certSecretRef The Secret with the certificate, in PEM, under {@code tls.crt} unless a key is named. Needs {@code keySecretRef}.
- * @param keySecretRef The Secret with the private key, in PEM, under {@code tls.key} unless a key is named. Needs {@code certSecretRef}.
+ * @param certSecretRef The Secret with the certificate, in PEM, under {@code tls.crt} unless a key is named. Needs
+ *     {@code keySecretRef}.
+ * @param keySecretRef The Secret with the private key, in PEM, under {@code tls.key} unless a key is named. Needs
+ *     {@code certSecretRef}.
  */
 @ModelRecord
 @Rule(

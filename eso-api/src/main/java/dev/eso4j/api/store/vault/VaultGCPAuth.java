@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param path Where the method is mounted in Vault; {@code gcp} unless given.
  * @param role The role in Vault to log in with.
  * @param projectID The Google Cloud project of the service account; that of the machine when absent.
- * @param location The region of the service account, such as {@code europe-west3}. Kept for existing manifests; nothing reads it.
+ * @param location The region of the service account, such as {@code europe-west3}. Kept for existing manifests; nothing
+ *     reads it.
  * @param secretRef A key of a service account, kept in a Secret.
  * @param workloadIdentity The service account that a ServiceAccount of this cluster stands for.
- * @param serviceAccountRef A ServiceAccount of this cluster. Kept for existing manifests: the login uses the identity of the machine; name the ServiceAccount in {@code workloadIdentity} to use its own.
+ * @param serviceAccountRef A ServiceAccount of this cluster. Kept for existing manifests: the login uses the identity
+ *     of the machine; name the ServiceAccount in {@code workloadIdentity} to use its own.
  */
 @ModelRecord
 public record VaultGCPAuth(

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param path Where the method is mounted in Vault; {@code jwt} unless given.
  * @param role The role in Vault to log in with; the default role of the method when absent.
  * @param secretRef A Secret with the token. Wins over {@code kubernetesServiceAccountToken}; one of the two is needed.
- * @param kubernetesServiceAccountToken Requests a token for a ServiceAccount, for a Vault that trusts the issuer of this cluster.
+ * @param kubernetesServiceAccountToken Requests a token for a ServiceAccount, for a Vault that trusts the issuer of
+ *     this cluster.
  */
 @ModelRecord
 @Rule(

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A token that is requested for a ServiceAccount.
  *
  * @param serviceAccountRef The ServiceAccount whose token is requested.
- * @param audiences Whom the token is meant for, beside the audiences in {@code serviceAccountRef}; {@code vault} when absent. Prefer those in {@code serviceAccountRef}.
+ * @param audiences Whom the token is meant for, beside the audiences in {@code serviceAccountRef}; {@code vault} when
+ *     absent. Prefer those in {@code serviceAccountRef}.
  * @param expirationSeconds How long the token is valid, in seconds; 600 unless given, and the API server refuses less.
  */
 @ModelRecord

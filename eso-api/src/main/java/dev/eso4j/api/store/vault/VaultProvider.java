@@ -12,18 +12,30 @@ import org.jspecify.annotations.Nullable;
 /**
  * Secrets of a key/value engine of HashiCorp Vault, or of OpenBao by the same protocol.
  *
- * @param auth How to log in, by one method; of several, the first of {@code tokenSecretRef}, {@code appRole}, {@code kubernetes}, {@code ldap}, {@code userPass}, {@code jwt}, {@code cert}, {@code iam} and {@code gcp} counts. When absent, requests carry no token; a Vault agent or proxy in between has to add one.
+ * @param auth How to log in, by one method; of several, the first of {@code tokenSecretRef}, {@code appRole}, {@code
+ *     kubernetes}, {@code ldap}, {@code userPass}, {@code jwt}, {@code cert}, {@code iam} and {@code gcp} counts. When
+ *     absent, requests carry no token; a Vault agent or proxy in between has to add one.
  * @param server The address of the server, such as {@code https://vault.example.com:8200}. A path behind it is kept.
- * @param path Where the key/value engine is mounted, such as {@code secret}, without {@code /data}. When absent, every remote key begins with the mount.
- * @param version The version of the key/value engine: {@code v2} keeps versions of every secret, {@code v1} only the last value. {@code v2} unless given.
- * @param namespace The namespace inside Vault that holds the secrets, such as {@code team-a}. Vault Enterprise and OpenBao only; it is not a namespace of Kubernetes.
- * @param caBundle The certificates of the authorities to trust, in PEM, encoded in Base64. Wins over {@code caProvider}; the authorities of the system are trusted when both are absent.
- * @param tls A client certificate that is shown on every connection, for a server that asks for one. It is no login; that is {@code auth.cert}.
- * @param caProvider The Secret or ConfigMap that holds the certificates of the authorities to trust, in place of {@code caBundle}.
- * @param readYourWrites Whether every answer is at least as new as what this store has seen before, when several nodes answer. Vault Enterprise only; false unless given.
- * @param forwardInconsistent Whether a node that is behind is asked to pass the request on to the active node instead of refusing it. Vault Enterprise only; it goes together with {@code readYourWrites}, and is false unless given.
- * @param headers Further headers of every request, logins included, such as {@code X-Tenant: blue}. They stand in the manifest for everybody to read, so no credentials belong here.
- * @param checkAndSet How a push avoids overwriting what somebody else wrote in the meantime. With {@code version: v2} only.
+ * @param path Where the key/value engine is mounted, such as {@code secret}, without {@code /data}. When absent, every
+ *     remote key begins with the mount.
+ * @param version The version of the key/value engine: {@code v2} keeps versions of every secret, {@code v1} only the
+ *     last value. {@code v2} unless given.
+ * @param namespace The namespace inside Vault that holds the secrets, such as {@code team-a}. Vault Enterprise and
+ *     OpenBao only; it is not a namespace of Kubernetes.
+ * @param caBundle The certificates of the authorities to trust, in PEM, encoded in Base64. Wins over {@code
+ *     caProvider}; the authorities of the system are trusted when both are absent.
+ * @param tls A client certificate that is shown on every connection, for a server that asks for one. It is no login;
+ *     that is {@code auth.cert}.
+ * @param caProvider The Secret or ConfigMap that holds the certificates of the authorities to trust, in place of {@code
+ *     caBundle}.
+ * @param readYourWrites Whether every answer is at least as new as what this store has seen before, when several nodes
+ *     answer. Vault Enterprise only; false unless given.
+ * @param forwardInconsistent Whether a node that is behind is asked to pass the request on to the active node instead
+ *     of refusing it. Vault Enterprise only; it goes together with {@code readYourWrites}, and is false unless given.
+ * @param headers Further headers of every request, logins included, such as {@code X-Tenant: blue}. They stand in the
+ *     manifest for everybody to read, so no credentials belong here.
+ * @param checkAndSet How a push avoids overwriting what somebody else wrote in the meantime. With {@code version: v2}
+ *     only.
  */
 @ModelRecord
 @Rule(

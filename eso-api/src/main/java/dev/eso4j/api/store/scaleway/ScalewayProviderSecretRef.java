@@ -1,0 +1,28 @@
+package dev.eso4j.api.store.scaleway;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.eso4j.api.crd.Rule;
+import dev.eso4j.api.meta.SecretKeySelector;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value that stands in the store or in a Secret.
+ *
+ * @param value The value itself, which anyone who may read the store can see. Excludes {@code secretRef}; one of the
+ *     two is needed.
+ * @param secretRef The Secret with the value. Excludes {@code value}.
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@Rule(
+        check = "(has(self.value) && self.value != '') != has(self.secretRef)",
+        message = "exactly one of value and secretRef is needed")
+public record ScalewayProviderSecretRef(
+        @Nullable String value, @Nullable SecretKeySelector secretRef) {
+    /** Names the Secret; a value is not shown. */
+    @Override
+    public String toString() {
+        return "ScalewayProviderSecretRef[secretRef=" + secretRef + "]";
+    }
+}
