@@ -49,14 +49,17 @@ class PublishedManifestsTest {
         Class<? extends CustomResource<?, ?>> kind =
                 Kinds.named(manifest.get("kind").asText()).orElseThrow();
         CustomResource<?, ?> read = KUBERNETES.unmarshal(manifest.toString(), kind);
-        compare(title, manifest.get("spec"), JSON.readTree(KUBERNETES.asJson(read)).get("spec"), lost);
+        compare(
+                title,
+                manifest.get("spec"),
+                JSON.readTree(KUBERNETES.asJson(read)).get("spec"),
+                lost);
         if (read.getSpec() instanceof SecretStoreSpec store) {
             for (String name : store.provider().names()) {
                 member(title, store.provider(), name, ProviderTypes.of(name), lost);
             }
         } else if (read instanceof ClusterGenerator generator) {
-            String member =
-                    GeneratorTypes.member(generator.getSpec().kind()).orElseThrow();
+            String member = GeneratorTypes.member(generator.getSpec().kind()).orElseThrow();
             member(
                     title,
                     generator.getSpec().generator(),
@@ -67,11 +70,7 @@ class PublishedManifestsTest {
     }
 
     private static void member(
-            String title,
-            Union union,
-            String name,
-            Optional<Class<? extends Record>> type,
-            Map<String, String> lost) {
+            String title, Union union, String name, Optional<Class<? extends Record>> type, Map<String, String> lost) {
         if (type.isEmpty()) {
             lost.put(title + ", " + name, "the model has no record for it");
         } else {

@@ -103,27 +103,6 @@ public final class ProviderTypes {
             "webhook",
             "yandexcertificatemanager",
             "yandexlockbox");
-            "alibaba",
-            "aws",
-            "azurekv",
-            "barbican",
-            "cloudrusm",
-            "crd",
-            "device42",
-            "fake",
-            "gcpsm",
-            "ibm",
-            "kubernetes",
-            "nebiusmysterybox",
-            "openBao",
-            "oracle",
-            "ovh",
-            "scaleway",
-            "vault",
-            "volcengine",
-            "webhook",
-            "yandexcertificatemanager",
-            "yandexlockbox");
 
     private ProviderTypes() {}
 

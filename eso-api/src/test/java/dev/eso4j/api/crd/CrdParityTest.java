@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.eso4j.api.Kinds;
-import dev.eso4j.api.store.ProviderTypes;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -119,9 +118,7 @@ class CrdParityTest {
         Stream<String> lines = table(table).stream();
         if (kind.endsWith("SecretStore")) {
             lines = Stream.concat(
-                    lines.filter(line -> member(line).isEmpty()
-                            || ProviderTypes.of(member(line)).isPresent()),
-                    table(kind + ".v1beta1.tsv").stream().filter(line -> OF_V1BETA1.contains(member(line))));
+                    lines, table(kind + ".v1beta1.tsv").stream().filter(line -> OF_V1BETA1.contains(member(line))));
         }
         Set<String> theirs = SchemaFacts.ofTable(lines);
 

@@ -9,6 +9,8 @@ import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Namespaced;
+import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.PartialObjectMetadata;
@@ -108,6 +110,16 @@ public final class ResourceType<T> {
     public static ResourceType<GenericKubernetesResource> generic(
             String group, String version, String plural, String kind, boolean namespaced) {
         return model(group, version, plural, kind, namespaced, GenericKubernetesResource.class, false);
+    }
+
+    /** Returns the type of a kind of the model, read as a tree. */
+    public static ResourceType<GenericKubernetesResource> tree(Class<? extends CustomResource<?, ?>> kind) {
+        return generic(
+                HasMetadata.getGroup(kind),
+                HasMetadata.getVersion(kind),
+                HasMetadata.getPlural(kind),
+                HasMetadata.getKind(kind),
+                Namespaced.class.isAssignableFrom(kind));
     }
 
     private static <T extends HasMetadata> ResourceType<T> model(
