@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class InlineValuesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String CANARY = "canary-7f3a";
+    private static final JsonNode FULL = Examples.full("SecretStore").at("/spec/provider");
 
     static Stream<String> members() {
         return ProviderTypes.names().stream();
@@ -25,7 +26,7 @@ class InlineValuesTest {
     @MethodSource("members")
     @DisplayName("is read, and never shown as text")
     void notShown(String member) {
-        JsonNode tree = Examples.full("SecretStore").at("/spec/provider/" + member);
+        JsonNode tree = FULL.get(member).deepCopy();
         boolean planted = plant(tree);
 
         Object read = ModelJson.fromTree(

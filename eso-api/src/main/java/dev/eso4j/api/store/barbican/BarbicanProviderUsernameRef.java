@@ -1,6 +1,7 @@
 package dev.eso4j.api.store.barbican;
 
-import dev.eso4j.api.ModelRecord;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.eso4j.api.crd.MemberCount;
 import dev.eso4j.api.meta.SecretKeySelector;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param value The name, written out. Excludes {@code secretRef}.
  * @param secretRef The Secret with the name. Excludes {@code value}.
  */
-@ModelRecord
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
 @MemberCount(min = 1, max = 1)
 public record BarbicanProviderUsernameRef(
-        @Nullable String value, @Nullable SecretKeySelector secretRef) {}
+        @Nullable String value, @Nullable SecretKeySelector secretRef) {
+    /** Names the Secret; a value is not shown, since a password may have slipped into its place. */
+    @Override
+    public String toString() {
+        return "BarbicanProviderUsernameRef[secretRef=" + secretRef + "]";
+    }
+}
