@@ -104,8 +104,6 @@ class ModelJsonTest {
                         "region", "eu-central-1",
                         "service", "SecretsManager",
                         "sessionTags", List.of(Map.of("key", "team", "value", ""))),
-                "fake",
-                Map.of("data", List.of(Map.of("key", "k", "value", ""))),
                 "yandexlockbox",
                 Map.of("auth", Map.of(), "fetching", Map.of("byID", Map.of())));
 

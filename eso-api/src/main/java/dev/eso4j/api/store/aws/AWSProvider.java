@@ -45,7 +45,7 @@ public record AWSProvider(
         @OneOf({"SecretsManager", "ParameterStore", "CertificateManager"})
         String service,
 
-        @Nullable SecretsManager secretsManager,
+        @Nullable SecretsManagerSettings secretsManager,
         List<Tag> sessionTags,
         List<String> transitiveTagKeys,
 

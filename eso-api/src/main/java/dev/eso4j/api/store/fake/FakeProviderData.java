@@ -2,6 +2,7 @@ package dev.eso4j.api.store.fake;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.eso4j.api.crd.Rule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,10 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
+@Rule(check = "self.key != '' && self.value != ''", message = "key and value must not be empty")
 public record FakeProviderData(
-        String key,
-        @JsonInclude(JsonInclude.Include.NON_NULL) String value,
-        @Nullable String version) {
+        String key, String value, @Nullable String version) {
     /** Names the secret; its value is not shown. */
     @Override
     public String toString() {

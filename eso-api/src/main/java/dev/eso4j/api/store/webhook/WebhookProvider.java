@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  *     secret named {@code auth}.
  * @param auth A protocol of authentication that takes more than a header.
  * @param body The body of the request, as a template; none when absent or empty.
- * @param timeout How long one request may take in all, such as {@code 10s}.
+ * @param timeout How long one request may take in all, such as {@code 10s}. When absent or 0, only the operator's limit
+ *     for calls of a backend counts, {@code --backend-timeout}.
  * @param result What of the answer is the secret; the whole body when absent.
  * @param secrets Secrets whose keys templates may use. Each has to carry the label {@code external-secrets.io/type:
  *     webhook}, by which its owner agrees that its content may be sent out.
