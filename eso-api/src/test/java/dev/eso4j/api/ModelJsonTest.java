@@ -82,6 +82,21 @@ class ModelJsonTest {
     }
 
     @Test
+    @DisplayName("keeps an empty text, which is a value, as in a rewrite that removes a prefix")
+    void emptyText() {
+        Map<String, Object> spec = Map.of(
+                "dataFrom",
+                List.of(Map.of(
+                        "extract",
+                        Map.of("key", "k"),
+                        "rewrite",
+                        List.of(Map.of("regexp", Map.of("source", "^db-", "target", ""))))));
+
+        assertThat(ModelJson.toTree(ModelJson.fromTree("spec", spec, ExternalSecretSpec.class)))
+                .isEqualTo(spec);
+    }
+
+    @Test
     @DisplayName("tells an empty search by tags, and an empty search, from an absent one")
     void emptySearch() {
         Map<String, Object> spec =

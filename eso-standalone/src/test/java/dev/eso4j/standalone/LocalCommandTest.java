@@ -111,10 +111,11 @@ class LocalCommandTest {
                   secretStoreRef: []
                 """);
 
-        Console console =
-                Console.run("local", in.toString(), "--output", dir.resolve("out").toString());
+        Console console = Console.run(
+                "local", in.toString(), "--output", dir.resolve("out").toString());
 
         assertThat(console.code()).isEqualTo(ExitCode.USAGE);
-        assertThat(console.all()).contains("push.yaml:6: document 1: spec.secretStoreRef: there is no such field", "secretStoreRefs");
+        assertThat(console.all())
+                .contains("push.yaml:6: document 1: spec.secretStoreRef: there is no such field", "secretStoreRefs");
     }
 }

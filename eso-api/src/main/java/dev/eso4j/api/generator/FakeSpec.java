@@ -1,7 +1,6 @@
 package dev.eso4j.api.generator;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.eso4j.api.ModelFields;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     --controller-class}. Every operator when absent.
  * @param data The result: keys and values, which anyone who may read the generator can see.
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@ModelFields
 public record FakeSpec(@Nullable String controller, Map<String, String> data) {
     /** Absent lists and maps become empty ones; given ones are copied. */
     @SuppressWarnings("NullAway") // Jackson passes null for absent members.

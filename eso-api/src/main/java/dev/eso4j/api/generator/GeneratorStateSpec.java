@@ -1,7 +1,6 @@
 package dev.eso4j.api.generator;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.eso4j.api.ModelFields;
 import dev.eso4j.api.crd.Format;
 import dev.eso4j.api.crd.PreserveUnknownFields;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     of the generator.
  * @param state What the generator needs to take the values back, such as the id of a token; the form is its own.
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@ModelFields
 public record GeneratorStateSpec(
         @Format("date-time") @Nullable String garbageCollectionDeadline,
         @PreserveUnknownFields Object resource,

@@ -1,9 +1,7 @@
 package dev.eso4j.api.generator;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.eso4j.api.ModelFields;
 
 /** Nothing to set: the result is a random UUID of version 4, under the key {@code uuid}. */
-@JsonIgnoreProperties(ignoreUnknown = true)
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@ModelFields
 public record UUIDSpec() {}

@@ -55,10 +55,7 @@ final class KnownKinds {
             if (!kinds.containsKey(type.apiVersion() + "/" + type.kind())) {
                 // The first argument of the superclass is the spec, of a generator as of any other kind.
                 ParameterizedType parent = (ParameterizedType) kind.getGenericSuperclass();
-                add(
-                        kinds,
-                        type,
-                        Map.of("spec", Shape.of(parent.getActualTypeArguments()[0]), "status", Shape.ANY));
+                add(kinds, type, Map.of("spec", Shape.of(parent.getActualTypeArguments()[0]), "status", Shape.ANY));
             }
         }
         Shape strings = new Shape.MapOf(Shape.STRING);

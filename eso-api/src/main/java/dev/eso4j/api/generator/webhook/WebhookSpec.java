@@ -1,12 +1,12 @@
 package dev.eso4j.api.generator.webhook;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.eso4j.api.ModelFields;
 import dev.eso4j.api.crd.Forms;
 import dev.eso4j.api.crd.Length;
 import dev.eso4j.api.crd.Rule;
 import dev.eso4j.api.meta.CABundle;
 import dev.eso4j.api.meta.CAProvider;
+import dev.eso4j.api.store.webhook.AuthorizationProtocol;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,8 +30,7 @@ import org.jspecify.annotations.Nullable;
  *     caProvider}; the authorities of the system are trusted when both are absent.
  * @param caProvider The Secret or ConfigMap that holds these certificates; its {@code key} has to be given.
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@ModelFields
 public record WebhookSpec(
         @Nullable String method,
         String url,
