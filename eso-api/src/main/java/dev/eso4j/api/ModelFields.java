@@ -3,6 +3,7 @@ package dev.eso4j.api;
 import com.fasterxml.jackson.annotation.JacksonAnnotationsInside;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.eso4j.api.meta.CABundle;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -27,7 +28,8 @@ public @interface ModelFields {
         public boolean equals(@Nullable Object value) {
             return value == null
                     || value instanceof Collection<?> list && list.isEmpty()
-                    || value instanceof Map<?, ?> map && map.isEmpty();
+                    || value instanceof Map<?, ?> map && map.isEmpty()
+                    || value instanceof CABundle bundle && bundle.isEmpty();
         }
 
         @Override
