@@ -23,7 +23,6 @@ import javax.lang.model.element.Modifier;
                         enableWither = false,
                         enableGetters = false,
                         addStaticBuilder = false,
-                        inheritComponentAnnotations = false,
                         builderClassModifiers = {Modifier.PUBLIC, Modifier.FINAL}))
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -5,6 +5,7 @@ import dev.eso4j.core.apply.EventSink;
 import dev.eso4j.core.cluster.Cluster;
 import dev.eso4j.core.cluster.ResourceType;
 import dev.eso4j.core.cluster.Selection;
+import dev.eso4j.core.externalsecret.CoarseRefreshTime;
 import dev.eso4j.core.externalsecret.ExternalSecretFarewell;
 import dev.eso4j.core.externalsecret.ExternalSecretReconciler;
 import dev.eso4j.core.externalsecret.ExternalSecretScope;
@@ -42,6 +43,7 @@ public final class EsoOperator implements AutoCloseable {
 
     private final Cluster cluster;
     private final EsoOperatorBuilder config;
+    private final CoarseRefreshTime coarse;
     private final OperatorView view;
     private final Engine engine;
     private final OperatorTriggers triggers;
@@ -58,6 +60,7 @@ public final class EsoOperator implements AutoCloseable {
         this.triggers = new OperatorTriggers(config.ticker);
         Selection selection =
                 config.namespace == null ? Selection.everyNamespace() : Selection.namespace(config.namespace);
+        this.coarse = new CoarseRefreshTime(config.refreshTimeGranularity);
         this.references = new ReferenceWatch<>(cluster, selection, this::referenceChanged);
         this.view = new OperatorView(cluster, config.namespace != null, this::targetChanged);
         this.recorder = config.events ? new EventRecorder(cluster, config.clock, config.ticker) : null;
@@ -68,7 +71,7 @@ public final class EsoOperator implements AutoCloseable {
                 view,
                 view,
                 (store, kind, object) -> references.add(kind, object, new Dependent(store, null)),
-                new StatusCache(cluster, view),
+                new StatusCache(cluster, view, coarse),
                 events,
                 config.floodGate);
         this.insight = new OperatorInsight(
@@ -220,8 +223,8 @@ public final class EsoOperator implements AutoCloseable {
 
     private Controller<NamespacedName> externalSecretController() {
         ExternalSecretFarewell farewell = new ExternalSecretFarewell(cluster, view, engine.writer);
-        OperatorPort port =
-                new OperatorPort(view, triggers, references, engine.clients.gates(), farewell, this::awaitTarget);
+        OperatorPort port = new OperatorPort(
+                view, triggers, references, engine.clients.gates(), farewell, coarse, this::awaitTarget);
         ExternalSecretReconciler reconciler = new ExternalSecretReconciler(
                 port,
                 engine.sync,

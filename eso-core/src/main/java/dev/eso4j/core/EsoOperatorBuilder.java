@@ -33,6 +33,7 @@ public final class EsoOperatorBuilder {
     boolean events = true;
     int callsPerStore = 48;
     Duration callLimit = StoreGates.LIMIT;
+    Duration refreshTimeGranularity = Duration.ZERO;
     InstantSource clock = InstantSource.system();
     Ticker ticker = Ticker.system();
     SyncListener syncs = SyncListener.none();
@@ -106,6 +107,20 @@ public final class EsoOperatorBuilder {
             throw new IllegalArgumentException("callsPerStore is " + calls + "; it must be at least 1");
         }
         this.callsPerStore = calls;
+        return this;
+    }
+
+    /**
+     * Sets how old {@code status.refreshTime} may get before a refresh that changed nothing is written down. Until then
+     * such a refresh makes no request to the API server; after a restart what was not written down is refreshed again.
+     * Default: zero, every refresh is written down.
+     */
+    public EsoOperatorBuilder refreshTimeGranularity(Duration granularity) {
+        if (granularity.isNegative()) {
+            throw new IllegalArgumentException(
+                    "the granularity of refreshTime is " + granularity + "; it must not be negative");
+        }
+        this.refreshTimeGranularity = granularity;
         return this;
     }
 

@@ -1,6 +1,7 @@
 package dev.eso4j.core;
 
 import dev.eso4j.api.externalsecret.ExternalSecret;
+import dev.eso4j.core.externalsecret.CoarseRefreshTime;
 import dev.eso4j.core.externalsecret.ExternalSecretFarewell;
 import dev.eso4j.core.externalsecret.ExternalSecretPort;
 import dev.eso4j.core.runtime.NamespacedName;
@@ -16,6 +17,7 @@ record OperatorPort(
         ReferenceWatch<Dependent> references,
         StoreGates gates,
         ExternalSecretFarewell farewell,
+        CoarseRefreshTime coarse,
         BiConsumer<NamespacedName, NamespacedName> waiting)
         implements ExternalSecretPort {
     @Override
@@ -41,6 +43,7 @@ record OperatorPort(
     @Override
     public void gone(NamespacedName key) {
         references.forget(new Dependent(null, key));
+        coarse.forget(key);
     }
 
     @Override

@@ -41,8 +41,8 @@ final class OperatorView implements StoreLookup, TargetLookup, AutoCloseable {
     private static final String BY_CREATOR = "creator";
 
     final Cache<ExternalSecret> externalSecrets = new Cache<ExternalSecret>(o -> version(o.getMetadata()))
-            .index(BY_STORE, OperatorView::storeTerms)
-            .index(BY_TARGET, OperatorView::targetTerms);
+            .index(BY_STORE, ExternalSecret::getSpec, OperatorView::storeTerms)
+            .index(BY_TARGET, ExternalSecret::getSpec, OperatorView::targetTerms);
     final Cache<SecretStore> secretStores = new Cache<>(o -> version(o.getMetadata()));
     final Cache<ClusterSecretStore> clusterSecretStores = new Cache<>(o -> version(o.getMetadata()));
     final Cache<SecretDigest> secrets =

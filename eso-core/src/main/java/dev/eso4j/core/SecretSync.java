@@ -113,7 +113,7 @@ public final class SecretSync implements AutoCloseable {
                 view,
                 view,
                 ReferenceObserver.none(),
-                (externalSecret, status) -> cluster.patchStatus(
+                (externalSecret, status, routine) -> cluster.patchStatus(
                         ResourceType.EXTERNAL_SECRETS,
                         externalSecret.getMetadata().getNamespace(),
                         externalSecret.getMetadata().getName(),

@@ -5,6 +5,7 @@ import dev.eso4j.api.externalsecret.ExternalSecretStatus;
 import dev.eso4j.core.apply.StatusSink;
 import dev.eso4j.core.cluster.Cluster;
 import dev.eso4j.core.cluster.ResourceType;
+import dev.eso4j.core.externalsecret.CoarseRefreshTime;
 import dev.eso4j.core.runtime.NamespacedName;
 import java.util.Map;
 
@@ -12,21 +13,36 @@ import java.util.Map;
 final class StatusCache implements StatusSink {
     private final Cluster cluster;
     private final OperatorView view;
+    private final CoarseRefreshTime coarse;
 
-    StatusCache(Cluster cluster, OperatorView view) {
+    StatusCache(Cluster cluster, OperatorView view, CoarseRefreshTime coarse) {
         this.cluster = cluster;
         this.view = view;
+        this.coarse = coarse;
     }
 
     @Override
-    public void write(ExternalSecret externalSecret, ExternalSecretStatus status) {
+    public void write(ExternalSecret externalSecret, ExternalSecretStatus status, boolean routine) {
         NamespacedName key = OperatorView.key(externalSecret.getMetadata());
+        if (routine && coarse.holds(key, externalSecret.getStatus(), status)) {
+            view.externalSecrets.amend(key, externalSecret, refreshed(externalSecret, status));
+            return;
+        }
         ExternalSecret stored = cluster.patchStatus(
                 ResourceType.EXTERNAL_SECRET_STATES, key.namespace(), key.name(), Map.of("status", status), "eso4j");
+        coarse.forget(key);
         // What somebody else has changed meanwhile must reach the cache by the watch, or nobody would be told of it.
         if (!OperatorTriggers.differs(externalSecret.getMetadata(), stored.getMetadata())) {
             stored.setSpec(externalSecret.getSpec());
             view.externalSecrets.written(key, stored);
         }
+    }
+
+    private static ExternalSecret refreshed(ExternalSecret externalSecret, ExternalSecretStatus status) {
+        ExternalSecret refreshed = new ExternalSecret();
+        refreshed.setMetadata(externalSecret.getMetadata());
+        refreshed.setSpec(externalSecret.getSpec());
+        refreshed.setStatus(status);
+        return refreshed;
     }
 }

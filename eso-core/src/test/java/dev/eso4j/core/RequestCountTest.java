@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.eso4j.api.externalsecret.ExternalSecret;
 import dev.eso4j.api.externalsecret.ExternalSecretStatus;
+import dev.eso4j.api.spi.UnavailableException;
 import dev.eso4j.core.cluster.Preconditions;
 import dev.eso4j.core.cluster.ResourceType;
 import dev.eso4j.core.externalsecret.SyncListener;
@@ -58,6 +59,42 @@ class RequestCountTest {
             assertThat(about(bench.cluster.requests(), "db")).hasSize(i).containsOnly("status ExternalSecret shop/db");
         }
         assertThat(bench.cluster.gets()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("none for refreshes that change nothing until refreshTime is as old as it may get, and then one")
+    void coarseRefreshTime() {
+        try (OperatorBench coarse = new OperatorBench(o -> o.refreshTimeGranularity(Duration.ofHours(4)))) {
+            coarse.backend.secrets.put("own", "{\"user\":\"svc\"}");
+            coarse.externalSecret("db", "dataFrom: [{extract: {key: own}}]");
+            coarse.start();
+            coarse.awaitReady("db");
+            coarse.settle();
+            coarse.cluster.reset();
+            for (int i = 1; i <= 9; i++) {
+                coarse.advance(Duration.ofMinutes(70));
+                coarse.settle();
+                assertThat(about(coarse.cluster.requests(), "db"))
+                        .as("after " + i + " refreshes")
+                        .hasSize(i / 4)
+                        .allMatch("status ExternalSecret shop/db"::equals);
+            }
+            assertThat(coarse.backend.count("read own")).isEqualTo(1 + 9);
+            coarse.backend.secrets.put("own", "{\"user\":\"new\"}");
+            coarse.cluster.reset();
+            coarse.advance(Duration.ofMinutes(70));
+            coarse.awaitData("db", Map.of("user", "new"));
+            coarse.settle();
+            assertThat(about(coarse.cluster.writes(), "db"))
+                    .containsExactly("update Secret shop/db", "status ExternalSecret shop/db");
+            coarse.cluster.reset();
+            coarse.backend.failure = () -> new UnavailableException("the service is away", "start it", null, null);
+            coarse.advance(Duration.ofMinutes(70));
+            coarse.awaitFailed("db", "the service is away");
+            coarse.backend.failure = null;
+            coarse.advance(Duration.ofMinutes(70));
+            coarse.awaitReady("db");
+        }
     }
 
     @Test

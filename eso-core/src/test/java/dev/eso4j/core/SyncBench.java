@@ -83,7 +83,7 @@ public final class SyncBench implements AutoCloseable {
                 world,
                 world,
                 ReferenceObserver.none(),
-                (es, status) -> cluster.patchStatus(
+                (es, status, routine) -> cluster.patchStatus(
                         ResourceType.EXTERNAL_SECRETS,
                         NAMESPACE,
                         es.getMetadata().getName(),

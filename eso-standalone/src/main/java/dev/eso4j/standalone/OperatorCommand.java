@@ -102,6 +102,9 @@ final class OperatorCommand {
                 || values.duration("backend-timeout").isNegative()) {
             throw new UsageException("--backend-timeout must be longer than nothing, for example 30s");
         }
+        if (values.duration("refresh-time-granularity").isNegative()) {
+            throw new UsageException("--refresh-time-granularity must not be negative; 0 writes every refresh down");
+        }
         boolean stores = values.yes("enable-secret-store-reconciler");
         if (values.yes("enable-leader-election")
                 && values.duration("leader-election-renew-deadline")
@@ -141,6 +144,7 @@ final class OperatorCommand {
                 .memo(values.duration("read-sharing"))
                 .callsPerStore(values.number("calls-per-store"))
                 .callLimit(values.duration("backend-timeout"))
+                .refreshTimeGranularity(values.duration("refresh-time-granularity"))
                 .events(values.yes("enable-events"))
                 .listeners(metrics, metrics, metrics, metrics);
         if (!values.text("namespace").isEmpty()) {

@@ -45,6 +45,11 @@ final class OperatorFlags {
                 .add("read-sharing", DURATION, "2s", "how old a backend read may be to serve another periodic sync")
                 .add("calls-per-store", INT, "48", "calls that each store's backend gets at once")
                 .add("backend-timeout", DURATION, "30s", "after what time a call of a backend is given up")
+                .add(
+                        "refresh-time-granularity",
+                        DURATION,
+                        "0s",
+                        "how old status.refreshTime may get before a refresh without changes is written down")
                 .add("enable-events", BOOL, "true", "write events")
                 .add(
                         "kubeconfig",

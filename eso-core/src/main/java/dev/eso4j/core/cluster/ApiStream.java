@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,9 +29,15 @@ final class ApiStream {
      * not take all others with it.
      */
     static <T> @Nullable T read(ResourceType<T> type, JsonParser parser) throws IOException {
+        return readUnless(metadata -> false, type, parser);
+    }
+
+    /** As {@link #read}, and {@code null} too for what is known by its metadata. */
+    static <T> @Nullable T readUnless(Predicate<ObjectMeta> known, ResourceType<T> type, JsonParser parser)
+            throws IOException {
         JsonStreamContext outer = parser.getParsingContext().getParent();
         try {
-            return type.read(parser);
+            return type.readUnless(known, parser);
         } catch (JsonMappingException e) {
             if (e.getCause() instanceof IOException io && !(io instanceof JsonMappingException)) {
                 throw io;

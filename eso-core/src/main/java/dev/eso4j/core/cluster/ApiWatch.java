@@ -123,7 +123,9 @@ final class ApiWatch<T> implements Cluster.Watch, Runnable {
     private @Nullable ClusterException object(String kind, JsonParser parser) throws IOException {
         switch (kind) {
             case "ADDED", "MODIFIED", "DELETED" -> {
-                T object = ApiStream.read(type, parser);
+                T object = kind.equals("DELETED")
+                        ? ApiStream.read(type, parser)
+                        : ApiStream.readUnless(listener::known, type, parser);
                 if (object != null && !closing) {
                     listener.event(WatchListener.Change.valueOf(kind), object);
                 }

@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import dev.eso4j.api.externalsecret.ExternalSecret;
 import dev.eso4j.api.externalsecret.ExternalSecretSpec;
 import dev.eso4j.api.externalsecret.ExternalSecretStatus;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.io.IOException;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads ExternalSecrets: metadata by hand, spec and status by databinding. The state alone leaves the spec unread. */
@@ -24,29 +26,42 @@ final class ExternalSecretCodec implements ResourceType.Codec<ExternalSecret> {
 
     @Override
     public ExternalSecret read(JsonParser parser) throws IOException {
-        ExternalSecret result = new ExternalSecret();
+        return Objects.requireNonNull(readUnless(metadata -> false, parser));
+    }
+
+    @Override
+    public @Nullable ExternalSecret readUnless(Predicate<ObjectMeta> known, JsonParser parser) throws IOException {
+        ObjectMeta metadata = new ObjectMeta();
+        @Nullable ExternalSecretSpec readSpec = null;
+        @Nullable ExternalSecretStatus readStatus = null;
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String field = parser.currentName();
             parser.nextToken();
             switch (field) {
-                case "apiVersion" -> result.setApiVersion(parser.getValueAsString());
-                case "kind" -> result.setKind(parser.getValueAsString());
-                case "metadata" -> result.setMetadata(MetadataReader.read(parser));
+                case "metadata" -> {
+                    metadata = MetadataReader.read(parser);
+                    if (known.test(metadata)) {
+                        MetadataReader.skipRest(parser);
+                        return null;
+                    }
+                }
                 case "spec" -> {
                     if (withSpec) {
-                        ExternalSecretSpec value = member(parser, field, spec);
-                        result.setSpec(Objects.requireNonNullElseGet(value, () -> new ExternalSecret().getSpec()));
+                        readSpec = member(parser, field, spec);
                     } else {
                         parser.skipChildren();
                     }
                 }
-                case "status" -> {
-                    ExternalSecretStatus value = member(parser, field, status);
-                    result.setStatus(value);
-                }
-                default -> parser.skipChildren();
+                case "status" -> readStatus = member(parser, field, status);
+                default -> parser.skipChildren(); // apiVersion and kind too: they are those that were asked for.
             }
         }
+        ExternalSecret result = new ExternalSecret();
+        result.setMetadata(metadata);
+        if (readSpec != null) {
+            result.setSpec(readSpec);
+        }
+        result.setStatus(readStatus);
         return result;
     }
 

@@ -48,6 +48,14 @@ final class MetadataReader {
         return metadata;
     }
 
+    /** Leaves the other members of the object around the metadata unread; the parser ends on the object's last token. */
+    static void skipRest(JsonParser parser) throws IOException {
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            parser.nextToken();
+            parser.skipChildren();
+        }
+    }
+
     private static @Nullable String text(JsonParser parser) throws IOException {
         return parser.getValueAsString();
     }

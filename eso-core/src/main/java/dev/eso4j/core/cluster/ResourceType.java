@@ -17,6 +17,8 @@ import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.client.CustomResource;
 import java.io.IOException;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A kind of resource and the Java type that stands for it. Two types may stand for one kind: a Secret whole, and a Secret
@@ -210,6 +212,12 @@ public final class ResourceType<T> {
         return codec.read(parser);
     }
 
+    /** As {@link #read}, or {@code null} once {@code known} says of the metadata that nobody needs the rest. */
+    @Nullable
+    T readUnless(Predicate<ObjectMeta> known, JsonParser parser) throws IOException {
+        return codec.readUnless(known, parser);
+    }
+
     /** Writes one object. */
     void write(T object, JsonGenerator generator) throws IOException {
         codec.write(object, generator);
@@ -223,6 +231,11 @@ public final class ResourceType<T> {
     /** Reads and writes a Java type as JSON. */
     interface Codec<T> {
         T read(JsonParser parser) throws IOException;
+
+        /** Whoever cannot stop half-way reads to the end, and asks nobody. */
+        default @Nullable T readUnless(Predicate<ObjectMeta> known, JsonParser parser) throws IOException {
+            return read(parser);
+        }
 
         void write(T object, JsonGenerator generator) throws IOException;
     }

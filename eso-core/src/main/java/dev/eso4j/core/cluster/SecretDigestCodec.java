@@ -6,13 +6,20 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a Secret into a digest, keeping its data no longer than it takes to hash it. */
 final class SecretDigestCodec implements ResourceType.Codec<SecretDigest> {
     @Override
     public SecretDigest read(JsonParser parser) throws IOException {
+        return Objects.requireNonNull(readUnless(metadata -> false, parser));
+    }
+
+    @Override
+    public @Nullable SecretDigest readUnless(Predicate<ObjectMeta> known, JsonParser parser) throws IOException {
         ObjectMeta metadata = new ObjectMeta();
         Map<String, byte[]> data = new TreeMap<>();
         boolean immutable = false;
@@ -21,7 +28,13 @@ final class SecretDigestCodec implements ResourceType.Codec<SecretDigest> {
             String field = parser.currentName();
             parser.nextToken();
             switch (field) {
-                case "metadata" -> metadata = MetadataReader.read(parser);
+                case "metadata" -> {
+                    metadata = MetadataReader.read(parser);
+                    if (known.test(metadata)) {
+                        MetadataReader.skipRest(parser);
+                        return null;
+                    }
+                }
                 case "data" -> readData(parser, data);
                 case "immutable" -> immutable = parser.currentToken() == JsonToken.VALUE_TRUE;
                 case "type" -> type = parser.getText();

@@ -1,5 +1,6 @@
 package dev.eso4j.core.cluster;
 
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import org.jspecify.annotations.Nullable;
 
 /** Receives what a watch reports, one call at a time; must not block. */
@@ -16,6 +17,14 @@ public interface WatchListener<T> {
 
     /** An object changed. */
     void event(Change change, T object);
+
+    /**
+     * Returns whether this state of an object is known already, as after a write of one's own. Then no event follows,
+     * and the watch goes on behind it. Not every watch asks.
+     */
+    default boolean known(ObjectMeta metadata) {
+        return false;
+    }
 
     /** Nothing before {@code resourceVersion} is outstanding; a later watch may start there. */
     void bookmark(String resourceVersion);

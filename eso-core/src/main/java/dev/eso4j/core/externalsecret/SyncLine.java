@@ -252,7 +252,8 @@ final class SyncLine {
     private SyncOutcome done(
             Kind kind, String reason, String message, @Nullable String bound, Optional<KeyChanges> changes) {
         if (!request.dryRun()) {
-            store(StatusChange.done(externalSecret, request, reason, message, bound));
+            boolean routine = kind == Kind.UNCHANGED || kind == Kind.RETAINED;
+            store(StatusChange.done(externalSecret, request, reason, message, bound), routine);
         }
         return outcome(kind, message, changes, Next.INTERVAL);
     }
@@ -260,18 +261,18 @@ final class SyncLine {
     SyncOutcome fail(String literal, String detail, Next next) {
         String message =
                 BoundedText.of(literal.isEmpty() ? detail : literal + ": " + detail, StatusChange.LONGEST_MESSAGE);
-        if (!request.dryRun() && store(StatusChange.failed(externalSecret, request, message))) {
+        if (!request.dryRun() && store(StatusChange.failed(externalSecret, request, message), false)) {
             rooms.events().failed(externalSecret, message);
         }
         return outcome(Kind.FAILED, message, Optional.empty(), next);
     }
 
-    private boolean store(ExternalSecretStatus status) {
+    private boolean store(ExternalSecretStatus status, boolean routine) {
         if (status.equals(StatusChange.old(externalSecret))) {
             return false;
         }
         try {
-            rooms.statuses().write(externalSecret, status);
+            rooms.statuses().write(externalSecret, status, routine);
         } catch (ClusterException e) {
             if (e.reason() != ClusterException.Reason.NOT_FOUND) {
                 throw new StatusNotWrittenException(e);

@@ -44,6 +44,8 @@ public sealed interface TargetPlan {
             FOREIGN_CONTROLLER,
             /** Its data is frozen. */
             IMMUTABLE,
+            /** It would have more data than a Secret can have. */
+            TOO_LARGE,
             /** It would become the token of a service account that the manifest names. */
             SERVICE_ACCOUNT_TOKEN
         }

@@ -30,9 +30,15 @@ public final class TargetPlanner {
     /** Returns the plan for a target that exists ({@code existing}) or does not. */
     public TargetPlan plan(
             ObjectMeta externalSecret, TargetPolicy policy, DesiredTarget desired, @Nullable KubeSecret existing) {
-        return existing == null
+        TargetPlan plan = existing == null
                 ? create(externalSecret, policy, desired)
                 : update(externalSecret, policy, desired, existing);
+        if (plan instanceof TargetPlan.Create create && TargetSize.exceeds(create.secret())) {
+            return TargetSize.refusal(create.secret());
+        }
+        return plan instanceof TargetPlan.Update update && TargetSize.exceeds(update.secret())
+                ? TargetSize.refusal(update.secret())
+                : plan;
     }
 
     private static TargetPlan create(ObjectMeta externalSecret, TargetPolicy policy, DesiredTarget desired) {

@@ -39,7 +39,12 @@ public final class Cache<T> {
 
     /** Adds an index; must happen before the first object comes. */
     public Cache<T> index(String name, Function<T, Set<String>> terms) {
-        indexes.put(name, new Index<>(terms, new ConcurrentHashMap<>()));
+        return index(name, object -> object, terms);
+    }
+
+    /** Adds an index whose terms follow from {@code part} of an object alone: while that is the same, so are they. */
+    public Cache<T> index(String name, Function<T, ?> part, Function<T, Set<String>> terms) {
+        indexes.put(name, new Index<>(part, terms, new ConcurrentHashMap<>()));
         return this;
     }
 
@@ -79,6 +84,12 @@ public final class Cache<T> {
         return objects.size();
     }
 
+    /** Returns whether the object was seen in the state {@code since} or in a later one. */
+    boolean knows(NamespacedName key, long since) {
+        T object = objects.get(key);
+        return object != null && version.applyAsLong(object) >= since;
+    }
+
     void put(NamespacedName key, T object, boolean initial) {
         put(key, object, initial, true);
     }
@@ -86,6 +97,15 @@ public final class Cache<T> {
     /** Takes over the answer to a write of our own: listeners are not told, for nobody else changed anything. */
     public void written(NamespacedName key, T object) {
         put(key, object, false, false);
+    }
+
+    /**
+     * Puts {@code after} into the place of {@code before}, of which it is the same version with something added that
+     * nobody else knows of; listeners are not told. Does nothing when something newer has come in the meantime.
+     */
+    public void amend(NamespacedName key, T before, T after) {
+        objects.computeIfPresent(
+                key, (k, now) -> version.applyAsLong(now) == version.applyAsLong(before) ? after : now);
     }
 
     /** Takes over that an object of ours is gone. */
@@ -148,6 +168,11 @@ public final class Cache<T> {
 
     private void reindex(NamespacedName key, @Nullable T before, @Nullable T after) {
         for (Index<T> index : indexes.values()) {
+            if (before != null
+                    && after != null
+                    && index.part().apply(before) == index.part().apply(after)) {
+                continue;
+            }
             Set<String> old = before == null ? Set.of() : index.terms().apply(before);
             Set<String> now = after == null ? Set.of() : index.terms().apply(after);
             if (old.equals(now)) {
@@ -177,5 +202,6 @@ public final class Cache<T> {
         T before;
     }
 
-    private record Index<T>(Function<T, Set<String>> terms, Map<String, Set<NamespacedName>> keys) {}
+    private record Index<T>(
+            Function<T, ?> part, Function<T, Set<String>> terms, Map<String, Set<NamespacedName>> keys) {}
 }

@@ -150,6 +150,20 @@ public final class Informer<T> implements AutoCloseable {
         long began = ticker.nanos();
         Cluster.Watch running = cluster.watch(type, selection, version, new WatchListener<>() {
             @Override
+            public boolean known(ObjectMeta metadata) {
+                NamespacedName key = Informer.key(metadata);
+                String at = metadata.getResourceVersion();
+                if (!cache.knows(key, Versions.number(at))) {
+                    return false;
+                }
+                progressed[0] = true;
+                if (Versions.number(at) > Versions.number(resourceVersion)) {
+                    resourceVersion = at;
+                }
+                return true;
+            }
+
+            @Override
             public void event(Change change, T object) {
                 progressed[0] = true;
                 String at = type.metadata(object).getResourceVersion();
@@ -199,7 +213,10 @@ public final class Informer<T> implements AutoCloseable {
     }
 
     private NamespacedName key(T object) {
-        ObjectMeta metadata = type.metadata(object);
+        return key(type.metadata(object));
+    }
+
+    private static NamespacedName key(ObjectMeta metadata) {
         return new NamespacedName(metadata.getNamespace() == null ? "" : metadata.getNamespace(), metadata.getName());
     }
 }

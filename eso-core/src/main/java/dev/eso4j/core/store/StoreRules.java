@@ -3,12 +3,15 @@ package dev.eso4j.core.store;
 import dev.eso4j.api.GoDuration;
 import dev.eso4j.api.spi.SecretStoreProvider;
 import dev.eso4j.api.spi.SecretsException;
+import dev.eso4j.api.store.ProviderTypes;
 import dev.eso4j.api.store.SecretStoreSpec;
+import dev.eso4j.core.cluster.Nearest;
 import dev.eso4j.core.runtime.Defect;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,8 +36,18 @@ public final class StoreRules {
         return providers
                 .named(name)
                 .orElseThrow(() -> new StoreException("provider " + name
-                        + " is not built into this distribution, which has " + providers.names()
-                        + "; check the spelling of spec.provider." + name + " or add the provider's module"));
+                        + " is not built into this distribution, which has " + providers.names() + "; "
+                        + (ProviderTypes.of(name).isPresent()
+                                ? "put a module that serves it on the class path, or name one of these"
+                                : "check the spelling of spec.provider." + name + meant(name, providers)
+                                        + ", or put the provider's module on the class path")));
+    }
+
+    private static String meant(String name, Providers providers) {
+        Set<String> known = new TreeSet<>(ProviderTypes.names());
+        known.addAll(providers.names());
+        String nearest = Nearest.of(name, known);
+        return nearest.isEmpty() ? "" : " (did you mean " + nearest + "?)";
     }
 
     /** Returns all problems that can be seen without a network. */

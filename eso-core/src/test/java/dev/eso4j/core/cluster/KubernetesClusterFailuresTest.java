@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
 import dev.eso4j.core.cluster.ClusterException.Reason;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -30,6 +31,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The client of the API server, when things go wrong")
 class KubernetesClusterFailuresTest {
@@ -360,6 +363,30 @@ class KubernetesClusterFailuresTest {
                 .contains("watch=1", "allowWatchBookmarks=true", "resourceVersion=5", "timeoutSeconds=300");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"secrets", "externalsecrets"})
+    @DisplayName(
+            "a watch says nothing of a state that the listener knows, leaves the rest of it unread, and goes on behind it")
+    void watchKnown(String plural) throws InterruptedException {
+        String known = "{\"metadata\":{\"name\":\"known\",\"resourceVersion\":\"7\"},\"data\":{\"k\":\"not Base64!\"},"
+                + "\"spec\":{\"data\":\"not a list\"},\"status\":[[],{}]}";
+        String other = "{\"metadata\":{\"name\":\"other\",\"resourceVersion\":\"8\"}}";
+        api.then(
+                200,
+                event("MODIFIED", known)
+                        + event("ADDED", known)
+                        + event("MODIFIED", other)
+                        + event("DELETED", other.replace("8", "7")));
+        List<String> events = new ArrayList<>();
+        ResourceType<?> type = plural.equals("secrets") ? ResourceType.SECRET_DIGESTS : ResourceType.EXTERNAL_SECRETS;
+        assertThat(watched(cluster, type, events)).isNull();
+        assertThat(events).containsExactly("MODIFIED other", "DELETED other");
+    }
+
+    private static String event(String type, String object) {
+        return "{\"type\":\"" + type + "\",\"object\":" + object + "}\n";
+    }
+
     @Test
     @DisplayName("a watch that ends in the normal way has no cause; one that breaks off is UNAVAILABLE")
     void watchEnds() throws InterruptedException {
@@ -382,11 +409,22 @@ class KubernetesClusterFailuresTest {
 
     private static @Nullable ClusterException watched(Cluster cluster, List<String> events)
             throws InterruptedException {
+        return watched(cluster, ResourceType.SECRETS, events);
+    }
+
+    /** The listener knows every state with the version 7. */
+    private static <T> @Nullable ClusterException watched(Cluster cluster, ResourceType<T> type, List<String> events)
+            throws InterruptedException {
         CompletableFuture<@Nullable ClusterException> end = new CompletableFuture<>();
-        cluster.watch(ResourceType.SECRETS, Selection.namespace("n"), "5", new WatchListener<KubeSecret>() {
+        cluster.watch(type, Selection.namespace("n"), "5", new WatchListener<T>() {
             @Override
-            public void event(Change change, KubeSecret object) {
-                events.add(change + " " + object.metadata().getName());
+            public boolean known(ObjectMeta metadata) {
+                return "7".equals(metadata.getResourceVersion());
+            }
+
+            @Override
+            public void event(Change change, T object) {
+                events.add(change + " " + type.metadata(object).getName());
             }
 
             @Override

@@ -396,6 +396,38 @@ class TargetPlannerTest {
     }
 
     @Nested
+    @DisplayName("with more data than a Secret can have")
+    class TooLarge {
+        private final String half = "x".repeat(512 * 1024);
+
+        private String refused(TargetPlan plan) {
+            assertThat(plan)
+                    .isInstanceOfSatisfying(
+                            TargetPlan.Refused.class, r -> assertThat(r.cause()).isEqualTo(Cause.TOO_LARGE));
+            return ((TargetPlan.Refused) plan).message();
+        }
+
+        @Test
+        @DisplayName("is to refuse it with its size and the names of its largest keys, and no value")
+        void create() {
+            ExternalSecret es = Models.externalSecret("db");
+            assertThat(plan(es, "a", half, "b", half)).isInstanceOf(TargetPlan.Create.class);
+            assertThat(refused(plan(es, "a", half, "b", half + "yy", "c", "z", "d", "zzz", "e", "canary")))
+                    .isEqualTo("could not update secret: the data of db would be 1048588 bytes, and a Secret holds at"
+                            + " most 1048576; its largest keys are b (524290), a (524288), e (6);"
+                            + " fetch fewer of them, or divide them among several ExternalSecrets");
+        }
+
+        @Test
+        @DisplayName("is to refuse it when the keys of others would make it so")
+        void merge() {
+            foreign("db", new ObjectMeta(), "theirs", half);
+            ExternalSecret es = Models.externalSecret("db", "target: {creationPolicy: Merge}");
+            assertThat(refused(plan(es, "ours", half + "y"))).contains("ours (524289), theirs (524288)");
+        }
+    }
+
+    @Nested
     @DisplayName("in matters of immutability")
     class Immutable {
         private static final String FROZEN = "target: {immutable: true}";

@@ -163,14 +163,24 @@ class InformerTest {
         private final Cluster real;
         private final Consumer<WatchListener<SecretDigest>> watch;
 
-        EndingWatches(Cluster real, Consumer<WatchListener<SecretDigest>> watch) {
+        private final List<String> from;
+
+        EndingWatches(Cluster real, List<String> from, Consumer<WatchListener<SecretDigest>> watch) {
             this.real = real;
+            this.from = from;
             this.watch = watch;
         }
 
         static Cluster over(Cluster real, Consumer<WatchListener<SecretDigest>> watch) {
+            return over(real, new CopyOnWriteArrayList<>(), watch);
+        }
+
+        /** Adds to {@code from} the versions from which is watched. */
+        static Cluster over(Cluster real, List<String> from, Consumer<WatchListener<SecretDigest>> watch) {
             return (Cluster) Proxy.newProxyInstance(
-                    Cluster.class.getClassLoader(), new Class<?>[] {Cluster.class}, new EndingWatches(real, watch));
+                    Cluster.class.getClassLoader(),
+                    new Class<?>[] {Cluster.class},
+                    new EndingWatches(real, from, watch));
         }
 
         @Override
@@ -179,6 +189,7 @@ class InformerTest {
             if (!method.getName().equals("watch")) {
                 return method.invoke(real, args);
             }
+            from.add((String) args[2]);
             watch.accept((WatchListener<SecretDigest>) args[3]);
             return (Cluster.Watch) () -> {};
         }
@@ -210,6 +221,37 @@ class InformerTest {
                 listener.event(WatchListener.Change.DELETED, digest("a", 1003));
             }
             assertThat(told).containsExactly("added a", "changed a", "gone a");
+        }
+    }
+
+    @Test
+    @DisplayName("knows what it has already seen in this state or a later one, and resumes behind it")
+    void known() throws Exception {
+        List<String> from = new CopyOnWriteArrayList<>();
+        CompletableFuture<WatchListener<SecretDigest>> watch = new CompletableFuture<>();
+        CompletableFuture<WatchListener<SecretDigest>> next = new CompletableFuture<>();
+        Cluster watches = EndingWatches.over(local, from, l -> {
+            if (!watch.complete(l)) {
+                next.complete(l);
+            }
+        });
+        try (Informer<SecretDigest> informed =
+                new Informer<>(watches, ResourceType.SECRET_DIGESTS, Selection.everyNamespace(), cache)) {
+            informed.start();
+            WatchListener<SecretDigest> listener = watch.get(10, TimeUnit.SECONDS);
+            assertThat(listener.known(digest("a", 1001).metadata())).isFalse();
+            listener.event(WatchListener.Change.ADDED, digest("a", 1001));
+            cache.written(key("a"), digest("a", 1005));
+            assertThat(listener.known(digest("a", 1003).metadata())).isTrue();
+            assertThat(listener.known(digest("a", 1005).metadata())).isTrue();
+            assertThat(listener.known(digest("a", 1002).metadata())).isTrue();
+            assertThat(listener.known(digest("a", 1006).metadata())).isFalse();
+            assertThat(told).containsExactly("added a");
+            listener.closed(null);
+            next.get(10, TimeUnit.SECONDS);
+            assertThat(from.get(1))
+                    .as("not behind 1005 again, though 1002 came later")
+                    .isEqualTo("1005");
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.eso4j.api.store.ClusterSecretStoreCondition;
+import dev.eso4j.api.store.ProviderTypes;
 import dev.eso4j.api.store.SecretStoreProviderSpec;
 import dev.eso4j.api.store.SecretStoreSpec;
 import dev.eso4j.core.MemoryProvider;
@@ -41,8 +42,23 @@ class StoreRulesTest {
         assertThat(check(spec(Map.of("valut", Map.of()), null)))
                 .singleElement()
                 .asString()
-                .isEqualTo("provider valut is not built into this distribution, which has [memory]; check the spelling"
-                        + " of spec.provider.valut or add the provider's module");
+                .isEqualTo(
+                        "provider valut is not built into this distribution, which has [memory]; check the spelling"
+                                + " of spec.provider.valut (did you mean vault?), or put the provider's module on the class path");
+        assertThat(check(spec(Map.of("nothinglikeit", Map.of()), null)))
+                .singleElement()
+                .asString()
+                .contains("check the spelling of spec.provider.nothinglikeit, or put");
+    }
+
+    @Test
+    @DisplayName("of a provider that the model describes and nobody has built is told so, and which ones there are")
+    void typedProvider() {
+        assertThat(ProviderTypes.names())
+                .allSatisfy(name -> assertThat(check(spec(Map.of(name, Map.of()), null)))
+                        .containsExactly(
+                                "provider " + name + " is not built into this distribution, which has [memory];"
+                                        + " put a module that serves it on the class path, or name one of these"));
     }
 
     @Test

@@ -174,6 +174,19 @@ public final class OperatorProcess implements AutoCloseable {
         }
     }
 
+    /** Returns how much memory it has in all, as the kernel counts. */
+    long residentKilobytes() {
+        try {
+            return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
+                    .filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Returns whether it still runs. */
     public boolean alive() {
         return process.isAlive();

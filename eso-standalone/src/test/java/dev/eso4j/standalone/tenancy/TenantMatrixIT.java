@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -155,6 +156,49 @@ class TenantMatrixIT {
                         at("THEM") + THEIR_TOKEN,
                         "of them"),
                 row(
+                        "reads by a ClusterSecretStore that selects it by label",
+                        "ClusterSecretStore",
+                        "{namespaceSelector: {matchLabels: {tenant: us}}}",
+                        at("THEM") + THEIR_TOKEN,
+                        "of them"),
+                row(
+                        "reads by a ClusterSecretStore that matches its name",
+                        "ClusterSecretStore",
+                        "{namespaceRegexes: ['^US$']}",
+                        at("THEM") + THEIR_TOKEN,
+                        "of them"),
+                row(
+                        "reads by a ClusterSecretStore of whose conditions one is met",
+                        "ClusterSecretStore",
+                        "{namespaces: [THEM]}, {namespaceSelector: {matchExpressions:"
+                                + " [{key: tenant, operator: In, values: [us]}]}}",
+                        at("THEM") + THEIR_TOKEN,
+                        "of them"),
+                row(
+                        "is denied a ClusterSecretStore whose expression leaves it out",
+                        "ClusterSecretStore",
+                        "{namespaceSelector: {matchExpressions: [{key: tenant, operator: NotIn, values: [us]}]}}",
+                        at("THEM") + THEIR_TOKEN,
+                        DENIED),
+                row(
+                        "is denied a ClusterSecretStore whose selector is met in part",
+                        "ClusterSecretStore",
+                        "{namespaceSelector: {matchLabels: {tenant: us, stage: live}}}",
+                        at("THEM") + THEIR_TOKEN,
+                        DENIED),
+                row(
+                        "is denied a ClusterSecretStore that matches a longer name",
+                        "ClusterSecretStore",
+                        "{namespaceRegexes: ['^US-.*$']}",
+                        at("THEM") + THEIR_TOKEN,
+                        DENIED),
+                row(
+                        "is denied a ClusterSecretStore that names others, even with a ServiceAccount of its own",
+                        "ClusterSecretStore",
+                        "{namespaces: [THEM]}",
+                        at("US") + "auth: {serviceAccount: {name: reader}}",
+                        DENIED),
+                row(
                         "is denied a ClusterSecretStore that names others",
                         "ClusterSecretStore",
                         "{namespaces: [THEM]}",
@@ -238,6 +282,42 @@ class TenantMatrixIT {
                 .filteredOn(w -> w.user().equals(installation.user()))
                 .noneMatch(w -> w.resource().equals("serviceaccounts/token")
                         && !w.namespace().equals(us));
+    }
+
+    @Test
+    @DisplayName("reaches nothing by an entry that names a store of its own choice: all or nothing is written")
+    void byAnEntry() {
+        Row denied = row("", "ClusterSecretStore", "{namespaces: [THEM]}", at("THEM") + THEIR_TOKEN, "");
+        cluster.apply(store(denied, "entry-" + us));
+        String allowed = externalSecret("by-entry", "SecretStore", "reader");
+        cluster.apply(allowed.replace(
+                "data: [",
+                "data: [{secretKey: stolen, remoteRef: {key: key, property: p}, sourceRef: {storeRef:"
+                        + " {kind: ClusterSecretStore, name: entry-" + us + "}}}, "));
+        JsonNode refused = Fixtures.awaitReason(cluster, "externalsecret", us, "by-entry", "SecretSyncedError");
+        assertThat(refused.path("message").asText()).contains(named(DENIED));
+        assertThat(Fixtures.object(cluster, "secret", us, "by-entry").isMissingNode())
+                .isTrue();
+    }
+
+    @Test
+    @DisplayName("is let in by a label that its namespace gets, and shut out when it loses it, at once")
+    void relabelled() {
+        Row selects = row(
+                "",
+                "ClusterSecretStore",
+                "{namespaceSelector: {matchLabels: {guest: of-THEM}}}",
+                at("THEM") + THEIR_TOKEN,
+                "");
+        cluster.apply(store(selects, "guests-" + us));
+        cluster.apply(externalSecret("guest", "ClusterSecretStore", "guests-" + us));
+        Fixtures.awaitReason(cluster, "externalsecret", us, "guest", "SecretSyncedError");
+        cluster.kubectl("label", "namespace", us, "guest=of-" + them);
+        Fixtures.awaitReason(cluster, "externalsecret", us, "guest", "SecretSynced");
+        assertThat(Fixtures.value(cluster, us, "guest", "password")).isEqualTo("of them");
+        cluster.kubectl("label", "namespace", us, "guest-");
+        JsonNode refused = Fixtures.awaitReason(cluster, "externalsecret", us, "guest", "SecretSyncedError");
+        assertThat(refused.path("message").asText()).contains(named(DENIED));
     }
 
     private String tenant(String name) {

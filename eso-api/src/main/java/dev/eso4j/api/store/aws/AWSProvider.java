@@ -45,7 +45,7 @@ public record AWSProvider(
         @OneOf({"SecretsManager", "ParameterStore", "CertificateManager"})
         String service,
 
-        @Nullable SecretsManagerSettings secretsManager,
+        @Nullable SecretsManager secretsManager,
         List<Tag> sessionTags,
         List<String> transitiveTagKeys,
 

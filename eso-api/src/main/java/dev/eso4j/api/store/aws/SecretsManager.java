@@ -21,6 +21,6 @@ import org.jspecify.annotations.Nullable;
         check =
                 "!has(self.forceDeleteWithoutRecovery) || !self.forceDeleteWithoutRecovery || !has(self.recoveryWindowInDays) || self.recoveryWindowInDays == 0",
         message = "forceDeleteWithoutRecovery leaves nothing to recover; set either it or recoveryWindowInDays")
-public record SecretsManagerSettings(
+public record SecretsManager(
         @Nullable Boolean forceDeleteWithoutRecovery,
         @Nullable Long recoveryWindowInDays) {}
