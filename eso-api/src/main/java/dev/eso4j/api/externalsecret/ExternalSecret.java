@@ -13,7 +13,6 @@ import io.fabric8.kubernetes.model.annotation.Kind;
 import io.fabric8.kubernetes.model.annotation.Plural;
 import io.fabric8.kubernetes.model.annotation.ShortNames;
 import io.fabric8.kubernetes.model.annotation.Version;
-import java.util.List;
 
 /** Which secrets an application needs, and what is made of them in its namespace. */
 @Categories("external-secrets")
@@ -47,6 +46,6 @@ public final class ExternalSecret extends CustomResource<ExternalSecretSpec, Ext
     /** A manifest without a spec asks for nothing, and is told so, rather than breaking those who read it. */
     @Override
     protected ExternalSecretSpec initSpec() {
-        return new ExternalSecretSpec(null, null, null, null, null, List.of(), List.of());
+        return ExternalSecretSpec.empty();
     }
 }
