@@ -1,7 +1,7 @@
 package dev.eso4j.api.generator.vault;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.eso4j.api.ModelRecord;
+import dev.eso4j.api.ModelFields;
 import dev.eso4j.api.crd.Default;
 import dev.eso4j.api.crd.OneOf;
 import dev.eso4j.api.crd.PreserveUnknownFields;
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param allowEmptyResponse Whether an answer without content is a result without keys instead of an error; false
  *     unless given.
  */
-@ModelRecord
+@ModelFields
 public record VaultDynamicSecretSpec(
         @Nullable String controller,
         @Nullable String method,
@@ -55,6 +55,12 @@ public record VaultDynamicSecretSpec(
     @SuppressWarnings("NullAway") // Jackson passes null for absent members.
     public VaultDynamicSecretSpec {
         getParameters = getParameters == null ? Map.of() : copy(getParameters);
+    }
+
+    /** Names method, path and server; what is sent may hold credentials and is not shown. */
+    @Override
+    public String toString() {
+        return "VaultDynamicSecretSpec[method=" + method + ", path=" + path + ", provider=" + provider + "]";
     }
 
     private static Map<String, List<String>> copy(Map<String, List<String>> parameters) {
