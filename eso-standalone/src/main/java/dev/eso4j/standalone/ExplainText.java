@@ -30,7 +30,10 @@ final class ExplainText {
         head(field, out);
         List<String> limits = SchemaWords.plain().limits(field.schema());
         if (!limits.isEmpty()) {
-            section("ALLOWED", limits, "", out);
+            out.println();
+            out.println("ALLOWED:");
+            // Not wrapped: a pattern is to be copied as it is.
+            limits.forEach(limit -> out.println("  " + limit));
         }
         section("DESCRIPTION", field.description().lines().toList(), "", out);
         if (!field.rules().isEmpty()) {

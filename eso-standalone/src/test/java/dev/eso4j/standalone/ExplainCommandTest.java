@@ -58,6 +58,9 @@ class ExplainCommandTest {
                 .contains("FIELD:    spec.data.secretKey <string, required>")
                 .contains("\nALLOWED:\n  1 to 253 characters\n  matches ^[-._a-zA-Z0-9]+$\n")
                 .doesNotContain("FIELDS:", "RULES:");
+        assertThat(Console.run("explain", "es.spec.syncWindows.windows.schedule")
+                        .out())
+                .contains("|@every [^\\s]+.*|[^\\s]+( [^\\s]+){4})$\n");
     }
 
     @ParameterizedTest

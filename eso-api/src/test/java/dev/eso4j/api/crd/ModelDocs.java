@@ -125,7 +125,8 @@ final class ModelDocs {
         if (part instanceof TextTree text) {
             return prose.apply(text.getBody());
         } else if (part instanceof LiteralTree literal) {
-            return code.apply(literal.getBody().getBody());
+            // A line may end behind the word code.
+            return code.apply(literal.getBody().getBody().strip());
         } else if (part instanceof LinkTree link) {
             return link.getLabel().isEmpty()
                     ? code.apply(link.getReference().getSignature().replaceFirst("^.*#", ""))
