@@ -43,7 +43,7 @@ final class ApiPages {
             files.put(FOLDER + page.path(), text.toString());
         }
         files.put(FOLDER + ApiLayout.SHARED, shared());
-        files.put(FOLDER + "README.md", index());
+        files.put(FOLDER + "README.md", HEADER + new ApiIndex(docs, layout.pages(), crds).write());
         return files;
     }
 
@@ -61,12 +61,12 @@ final class ApiPages {
         rows.add(List.of("Names", names(crd)));
         rows.add(List.of(
                 "Columns of `kubectl get`",
-                stream(crd.at("/spec/versions/0/additionalPrinterColumns"))
+                ApiIndex.stream(crd.at("/spec/versions/0/additionalPrinterColumns"))
                         .map(column -> column.get("name").asText())
                         .collect(Collectors.joining(", "))));
         rows.add(List.of(
                 "Field selectors",
-                stream(crd.at("/spec/versions/0/selectableFields"))
+                ApiIndex.stream(crd.at("/spec/versions/0/selectableFields"))
                         .map(field ->
                                 Markdown.code(field.get("jsonPath").asText().substring(1)))
                         .collect(Collectors.joining(", "))));
@@ -77,7 +77,7 @@ final class ApiPages {
 
     private static String versions(JsonNode crd) {
         String group = crd.at("/spec/group").asText() + "/";
-        return stream(crd.at("/spec/versions"))
+        return ApiIndex.stream(crd.at("/spec/versions"))
                 .map(version -> Markdown.code(group + version.get("name").asText())
                         + (version.path("deprecated").asBoolean() ? ", deprecated, with the same fields" : ""))
                 .collect(Collectors.joining("; "));
@@ -86,7 +86,7 @@ final class ApiPages {
     private static String names(JsonNode crd) {
         return Stream.concat(
                         Stream.of(crd.at("/spec/names/plural"), crd.at("/spec/names/singular")),
-                        stream(crd.at("/spec/names/shortNames")))
+                        ApiIndex.stream(crd.at("/spec/names/shortNames")))
                 .map(name -> Markdown.code(name.asText()))
                 .collect(Collectors.joining(", "));
     }
@@ -116,56 +116,6 @@ final class ApiPages {
         return text.toString();
     }
 
-    private String index() {
-        Map<String, List<List<String>>> kinds = new TreeMap<>();
-        List<List<String>> providers = new ArrayList<>();
-        for (ApiPage page : layout.pages()) {
-            if (page.kind() == null) {
-                Class<?> root = page.roots().values().iterator().next();
-                providers.add(
-                        List.of(Markdown.link(Markdown.code(page.title()), page.path()), paragraph(docs.type(root))));
-            } else {
-                JsonNode crd = crds.get(page.title());
-                kinds.computeIfAbsent(crd.at("/spec/group").asText(), key -> new ArrayList<>())
-                        .add(List.of(
-                                Markdown.link(page.title(), page.path()),
-                                paragraph(docs.type(page.kind())),
-                                crd.at("/spec/scope").asText().equals("Cluster") ? "cluster" : "namespace",
-                                stream(crd.at("/spec/names/shortNames"))
-                                        .map(name -> Markdown.code(name.asText()))
-                                        .collect(Collectors.joining(", ")),
-                                stream(crd.at("/spec/versions"))
-                                        .map(version -> version.get("name").asText())
-                                        .collect(Collectors.joining(", "))));
-            }
-        }
-        StringBuilder text = new StringBuilder(HEADER);
-        text.append("\n# Kinds, field by field\n\nWhat a manifest may say, where each field has its default, its bounds"
-                + " and the rules that the API server checks. `eso explain KIND[.path]` prints the same without a"
-                + " cluster, and `kubectl explain` with one. What several kinds share is in "
-                + Markdown.link("types", ApiLayout.SHARED) + ".\n");
-        kinds.forEach((group, rows) -> {
-            rows.sort((a, b) -> a.get(0).compareTo(b.get(0)));
-            text.append("\n## ")
-                    .append(group)
-                    .append("\n\n")
-                    .append(Markdown.table(List.of("Kind", "What it says", "Scope", "Short", "Versions"), rows));
-        });
-        text.append("\n## Providers of a store\n\nOne of them stands under `spec.provider` of a ")
-                .append(Markdown.link("SecretStore", "SecretStore.md"))
-                .append(" or ")
-                .append(Markdown.link("ClusterSecretStore", "ClusterSecretStore.md"))
-                .append(". Which of them this version can talk to is in the ")
-                .append(Markdown.link("README", "../../README.md"))
-                .append(".\n\n")
-                .append(Markdown.table(List.of("Provider", "What it is"), providers));
-        return text.toString();
-    }
-
-    private static String paragraph(String text) {
-        return text.split("\n\n", 2)[0];
-    }
-
     private static String example(ApiPage page) {
         Path file = EXAMPLES.resolve(page.example() + ".yaml");
         try {
@@ -173,11 +123,5 @@ final class ApiPages {
         } catch (IOException e) {
             throw new UncheckedIOException("The page " + page.path() + " needs an example: " + file, e);
         }
-    }
-
-    private static Stream<JsonNode> stream(JsonNode array) {
-        List<JsonNode> items = new ArrayList<>();
-        array.forEach(items::add);
-        return items.stream();
     }
 }

@@ -28,10 +28,13 @@ final class TypeSection {
                     .append(paths.size() > PATHS ? " and " + (paths.size() - PATHS) + " more" : "")
                     .append(".\n\n");
         }
-        String description = docs.type(type.type());
-        // What follows with a union is about Java.
-        text.append(type.isUnion() ? description.split("\n\n", 2)[0] : description)
-                .append("\n\n");
+        // The page of a provider begins with what its type says.
+        if (page.kind() != null || !page.roots().containsValue(type.type())) {
+            String description = docs.type(type.type());
+            // What follows with a union is about Java.
+            text.append(type.isUnion() ? description.split("\n\n", 2)[0] : description)
+                    .append("\n\n");
+        }
         List<String> limits = new ArrayList<>(WORDS.limits(type.schema()));
         if (!limits.isEmpty()) {
             text.append("As a whole: ").append(String.join("; ", limits)).append(".\n\n");
