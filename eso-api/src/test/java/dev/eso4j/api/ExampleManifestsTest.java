@@ -43,7 +43,7 @@ class ExampleManifestsTest {
         GeneratorTypes.kinds().forEach(expected::add);
         Kinds.all().stream()
                 .map(HasMetadata::getKind)
-                .filter(kind -> !kind.endsWith("SecretStore") && !kind.equals("ExternalSecret"))
+                .filter(kind -> !kind.equals("SecretStore"))
                 .forEach(expected::add);
 
         assertThat(files().stream().map(file -> file.getFileName().toString().replace(".yaml", "")))

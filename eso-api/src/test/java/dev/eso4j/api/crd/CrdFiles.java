@@ -8,7 +8,6 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import dev.eso4j.api.Kinds;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +48,7 @@ final class CrdFiles {
         private static final List<ObjectNode> CRDS = generate();
 
         private static List<ObjectNode> generate() {
-            CrdWriter writer = new CrdWriter(ModelDocs.read(Path.of("src/main/java/dev/eso4j/api")));
+            CrdWriter writer = new CrdWriter(ModelDocs.plain());
             return Kinds.all().stream().map(writer::write).toList();
         }
     }

@@ -64,7 +64,7 @@ final class SchemaWriter {
     }
 
     /** The members of a union, with their records. */
-    private static Map<String, Class<?>> members(Class<?> type) {
+    static Map<String, Class<?>> members(Class<?> type) {
         Map<String, Class<?>> members = new TreeMap<>();
         if (type == SecretStoreProviderSpec.class) {
             ProviderTypes.names()
@@ -91,7 +91,7 @@ final class SchemaWriter {
     }
 
     /** Returns the name of a component in JSON, which is its own unless it would be no name in Java. */
-    private static String name(RecordComponent component) {
+    static String name(RecordComponent component) {
         JsonProperty property = component.getAccessor().getAnnotation(JsonProperty.class);
         return property == null ? component.getName() : property.value();
     }
