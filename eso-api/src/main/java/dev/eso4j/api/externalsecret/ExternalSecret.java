@@ -1,7 +1,9 @@
 package dev.eso4j.api.externalsecret;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.eso4j.api.crd.Categories;
 import dev.eso4j.api.crd.OlderVersion;
 import dev.eso4j.api.crd.PrinterColumn;
@@ -39,7 +41,10 @@ import org.jspecify.annotations.Nullable;
 @Kind("ExternalSecret")
 @Plural("externalsecrets")
 @ShortNames("es")
-@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonIgnoreProperties(
+        value = {"apiVersion", "kind"},
+        allowGetters = true,
+        ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public final class ExternalSecret extends CustomResource<ExternalSecretSpec, ExternalSecretStatus>
         implements Cloneable, Namespaced {
@@ -59,6 +64,18 @@ public final class ExternalSecret extends CustomResource<ExternalSecretSpec, Ext
         externalSecret.setSpec(spec);
         externalSecret.setStatus(status);
         return externalSecret;
+    }
+
+    /** What is absent is empty. The API version and the kind are those of the class, whatever was read. */
+    @JsonCreator
+    static ExternalSecret read(
+            @JsonProperty("metadata") @Nullable ObjectMeta metadata,
+            @JsonProperty("spec") @Nullable ExternalSecretSpec spec,
+            @JsonProperty("status") @Nullable ExternalSecretStatus status) {
+        return of(
+                metadata == null ? new ObjectMeta() : metadata,
+                spec == null ? ExternalSecretSpec.empty() : spec,
+                status);
     }
 
     /** A flat copy: metadata, spec and status are those of this one. */
