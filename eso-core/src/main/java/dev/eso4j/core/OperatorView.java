@@ -60,15 +60,13 @@ final class OperatorView implements StoreLookup, TargetLookup, AutoCloseable {
         this.cluster = cluster;
         this.oneNamespace = oneNamespace;
         this.targetChanged = targetChanged;
+        // Of what is gone the last state is known, and that may be what we have just written.
+        secrets.keepBack(
+                (key, secret) -> ownWrites.keepBack(key, secret == null ? Long.MAX_VALUE : version(secret.metadata())));
         secrets.listen((before, after, initial) -> {
             SecretDigest secret = after == null ? before : after;
             if (secret != null && !initial) {
-                NamespacedName key = key(secret.metadata());
-                // Of what is gone the last state is known, and that may be what we have just written.
-                long at = after == null ? Long.MAX_VALUE : version(after.metadata());
-                if (!ownWrites.keepBack(key, at)) {
-                    targetChanged.accept(key);
-                }
+                targetChanged.accept(key(secret.metadata()));
             }
         });
     }

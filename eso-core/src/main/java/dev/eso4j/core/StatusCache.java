@@ -25,7 +25,9 @@ final class StatusCache implements StatusSink {
     public void write(ExternalSecret externalSecret, ExternalSecretStatus status, boolean routine) {
         NamespacedName key = OperatorView.key(externalSecret.getMetadata());
         if (routine && coarse.holds(key, externalSecret.getStatus(), status)) {
-            view.externalSecrets.amend(key, externalSecret, refreshed(externalSecret, status));
+            ExternalSecret refreshed =
+                    ExternalSecret.of(externalSecret.getMetadata(), externalSecret.getSpec(), status);
+            view.externalSecrets.amend(key, externalSecret, refreshed);
             return;
         }
         ExternalSecret stored = cluster.patchStatus(
@@ -36,13 +38,5 @@ final class StatusCache implements StatusSink {
             stored.setSpec(externalSecret.getSpec());
             view.externalSecrets.written(key, stored);
         }
-    }
-
-    private static ExternalSecret refreshed(ExternalSecret externalSecret, ExternalSecretStatus status) {
-        ExternalSecret refreshed = new ExternalSecret();
-        refreshed.setMetadata(externalSecret.getMetadata());
-        refreshed.setSpec(externalSecret.getSpec());
-        refreshed.setStatus(status);
-        return refreshed;
     }
 }

@@ -12,6 +12,7 @@ import dev.eso4j.core.secretstore.StorePort;
 import dev.eso4j.core.store.StoreObject;
 import dev.eso4j.core.store.StoreVerdict;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.function.Function;
 /** Connects the reconciler of one kind of store to the caches and to those who depend on stores. */
 final class StoreWiring<S extends HasMetadata> implements StorePort {
     private static final String FINALIZER = "secretstore.externalsecrets.io/finalizer";
+    private static final int ATTEMPTS = 3;
 
     private final Cluster cluster;
     private final ResourceType<S> type;
@@ -102,27 +104,45 @@ final class StoreWiring<S extends HasMetadata> implements StorePort {
         }
         fields.put("conditions", status.conditions());
         NamespacedName key = OperatorView.key(store.metadata());
-        cache.written(key, cluster.patchStatus(type, key.namespace(), key.name(), Map.of("status", fields), "eso4j"));
+        S stored = cluster.patchStatus(type, key.namespace(), key.name(), Map.of("status", fields), "eso4j");
+        // What somebody else has changed meanwhile must reach the cache by the watch, or nobody would be told of it.
+        if (!OperatorTriggers.differs(store.metadata(), stored.getMetadata())) {
+            cache.written(key, stored);
+        }
     }
 
     @Override
     public void releaseFinalizer(StoreObject store) {
-        List<String> finalizers = store.metadata().getFinalizers();
-        if (finalizers == null || !finalizers.contains(FINALIZER)) {
-            return;
-        }
-        List<String> rest = new ArrayList<>(finalizers);
-        rest.remove(FINALIZER);
         NamespacedName key = OperatorView.key(store.metadata());
-        Map<String, Object> metadata =
-                Map.of("finalizers", rest, "resourceVersion", store.metadata().getResourceVersion());
-        try {
-            cluster.patch(type, key.namespace(), key.name(), Map.of("metadata", metadata), "eso4j");
-        } catch (ClusterException e) {
-            if (e.reason() != ClusterException.Reason.NOT_FOUND) {
-                throw e;
+        ObjectMeta metadata = store.metadata();
+        for (int attempt = 1; metadata != null && holds(metadata); attempt++) {
+            try {
+                release(key, metadata);
+                return;
+            } catch (ClusterException e) {
+                if (e.reason() == ClusterException.Reason.NOT_FOUND) {
+                    return;
+                }
+                if (e.reason() != ClusterException.Reason.CONFLICT || attempt == ATTEMPTS) {
+                    throw e;
+                }
+                // Mostly our own status, which the cache does not have yet.
+                metadata = cluster.get(type, key.namespace(), key.name())
+                        .map(HasMetadata::getMetadata)
+                        .orElse(null);
             }
         }
+    }
+
+    private static boolean holds(ObjectMeta metadata) {
+        return metadata.getFinalizers() != null && metadata.getFinalizers().contains(FINALIZER);
+    }
+
+    private void release(NamespacedName key, ObjectMeta metadata) {
+        List<String> rest = new ArrayList<>(metadata.getFinalizers());
+        rest.remove(FINALIZER);
+        Map<String, Object> patch = Map.of("finalizers", rest, "resourceVersion", metadata.getResourceVersion());
+        cluster.patch(type, key.namespace(), key.name(), Map.of("metadata", patch), "eso4j");
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.eso4j.core.cluster.ResourceType;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,29 @@ class StoresAtWorkTest {
             bench.local.delete(ResourceType.SECRET_STORES, "shop", "old", Preconditions.none());
             await().until(() ->
                     bench.local.get(ResourceType.SECRET_STORES, "shop", "old").isEmpty());
+        }
+    }
+
+    @Test
+    @DisplayName("takes it off a store that is deleted just when its status is written, too")
+    void deletedMeanwhile() {
+        try (OperatorBench bench = new OperatorBench()) {
+            bench.local.load("""
+                    apiVersion: external-secrets.io/v1
+                    kind: SecretStore
+                    metadata: {name: old, namespace: shop, finalizers: [secretstore.externalsecrets.io/finalizer]}
+                    spec: {provider: {memory: {}}}
+                    """);
+            AtomicBoolean deleted = new AtomicBoolean();
+            bench.cluster.before(request -> {
+                if (request.equals("status SecretStore shop/old") && !deleted.getAndSet(true)) {
+                    bench.local.delete(ResourceType.SECRET_STORES, "shop", "old", Preconditions.none());
+                }
+            });
+            bench.start();
+            await().until(() ->
+                    bench.local.get(ResourceType.SECRET_STORES, "shop", "old").isEmpty());
+            assertThat(deleted).isTrue();
         }
     }
 

@@ -5,16 +5,23 @@ import static dev.eso4j.standalone.FlagSet.Type.DURATION;
 import static dev.eso4j.standalone.FlagSet.Type.INT;
 import static dev.eso4j.standalone.FlagSet.Type.STRING;
 
+import dev.eso4j.api.clusterexternalsecret.ClusterExternalSecret;
+import dev.eso4j.api.generator.GeneratorState;
+import dev.eso4j.api.pushsecret.ClusterPushSecret;
+import dev.eso4j.api.pushsecret.PushSecret;
 import dev.eso4j.core.EsoOperator;
 import dev.eso4j.core.SecretSync;
 import dev.eso4j.core.SyncReport;
 import dev.eso4j.core.TargetResult;
 import dev.eso4j.core.cluster.ManifestProblem;
+import dev.eso4j.core.cluster.ResourceType;
+import dev.eso4j.core.cluster.Selection;
 import dev.eso4j.core.directory.LocalDirectory;
 import dev.eso4j.core.directory.LocalDirectoryBuilder;
 import dev.eso4j.core.directory.OutputFormat;
 import dev.eso4j.standalone.logging.OperatorLog;
 import dev.eso4j.standalone.logging.TimeEncoding;
+import io.fabric8.kubernetes.client.CustomResource;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +31,10 @@ import java.util.concurrent.CountDownLatch;
 
 /** {@code eso local}: a directory of manifests is the cluster, and Secrets become files. */
 final class LocalCommand {
+    /** What the engine keeps and does nothing with. Generators are used where an ExternalSecret refers to them. */
+    private static final List<Class<? extends CustomResource<?, ?>>> IDLE =
+            List.of(ClusterExternalSecret.class, ClusterPushSecret.class, PushSecret.class, GeneratorState.class);
+
     private LocalCommand() {}
 
     static int run(List<String> args, PrintStream out, PrintStream err) {
@@ -98,6 +109,7 @@ final class LocalCommand {
     private static int once(LocalDirectory directory, FlagSet.Values values, PrintStream out, PrintStream err) {
         List<ManifestProblem> problems = directory.problems();
         problems.forEach(p -> err.println("Error: " + p));
+        tellIdle(directory, err);
         SyncReport report;
         try (SecretSync sync = SecretSync.builder()
                 .cluster(directory.cluster())
@@ -119,6 +131,18 @@ final class LocalCommand {
             err.println("there is no ExternalSecret in the directory");
         }
         return code(report, problems);
+    }
+
+    /** Says of each object that is read and checked but leads to nothing that this is so. */
+    private static void tellIdle(LocalDirectory directory, PrintStream err) {
+        for (Class<? extends CustomResource<?, ?>> kind : IDLE) {
+            directory.cluster().list(ResourceType.tree(kind), Selection.everyNamespace(), object -> {
+                String namespace = object.getMetadata().getNamespace();
+                err.println("Warning: " + object.getKind() + " " + (namespace == null ? "" : namespace + "/")
+                        + object.getMetadata().getName()
+                        + " is checked, but nothing acts on this kind yet");
+            });
+        }
     }
 
     private static int code(SyncReport report, List<ManifestProblem> problems) {
@@ -148,6 +172,7 @@ final class LocalCommand {
                         },
                         "eso-shutdown"));
         directory.problems().forEach(p -> err.println("Error: " + p));
+        tellIdle(directory, err);
         try (EsoOperator operator = EsoOperator.builder(directory.cluster())
                 .events(false)
                 .concurrent(values.number("parallelism"))

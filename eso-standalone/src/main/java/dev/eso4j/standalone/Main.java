@@ -7,7 +7,7 @@ import java.util.List;
 
 /** The entry of the jar: without a command it is the operator, as the existing one is. */
 public final class Main {
-    private static final List<String> COMMANDS = List.of("operator", "local", "crds", "version", "help");
+    private static final List<String> COMMANDS = List.of("operator", "local", "crds", "explain", "version", "help");
 
     private Main() {}
 
@@ -34,6 +34,7 @@ public final class Main {
                 case "operator" -> OperatorCommand.run(rest, out);
                 case "local" -> LocalCommand.run(rest, out, err);
                 case "crds" -> CrdsCommand.run(rest, out);
+                case "explain" -> ExplainCommand.run(rest, out);
                 case "version" -> version(out);
                 case "help" -> help(out);
                 case TrainingCommand.NAME -> TrainingCommand.run();
@@ -66,10 +67,11 @@ public final class Main {
                         "  eso operator FLAGS                   keep the Secrets of a cluster in step (the default)",
                         "  eso local DIR --output OUT FLAGS     do the same for a directory of manifests",
                         "  eso crds [NAME]                      print the CRDs",
+                        "  eso explain [KIND[.path]]            tell what a kind or a field is for",
                         "  eso version                          print the version",
                         "  eso help                             print this",
                         "",
-                        "eso operator --help and eso local --help show their flags.")
+                        "eso operator --help, eso local --help and eso explain --help show their flags.")
                 .forEach(out::println);
         return ExitCode.DONE;
     }

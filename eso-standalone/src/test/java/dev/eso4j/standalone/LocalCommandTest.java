@@ -74,4 +74,48 @@ class LocalCommandTest {
                     .contains("password");
         }
     }
+
+    @Test
+    @DisplayName("takes manifests of kinds that nothing acts on yet, and says so of each")
+    void idleKinds() throws IOException {
+        Path in = Files.createDirectory(dir.resolve("in"));
+        Files.copy(Path.of(QUICKSTART).resolve("store.yaml"), in.resolve("store.yaml"));
+        Files.copy(Path.of(QUICKSTART).resolve("database.yaml"), in.resolve("database.yaml"));
+        Path examples = Path.of("../eso-api/src/test/resources/manifests");
+        for (String kind : new String[] {"PushSecret", "ClusterExternalSecret", "Password"}) {
+            Files.copy(examples.resolve(kind + ".yaml"), in.resolve(kind + ".yaml"));
+        }
+        Path out = dir.resolve("out");
+
+        Console console = Console.run("local", in.toString(), "--output", out.toString());
+
+        assertThat(console.code()).as(console.all()).isZero();
+        assertThat(out.resolve("shop/database/password")).exists();
+        assertThat(console.all())
+                .contains(
+                        "Warning: PushSecret default/shop-database is checked, but nothing acts on this kind yet",
+                        "Warning: ClusterExternalSecret company-certificate is checked")
+                .doesNotContain("Password");
+    }
+
+    @Test
+    @DisplayName("checks the fields of such a manifest all the same")
+    void idleKindsAreChecked() throws IOException {
+        Path in = Files.createDirectory(dir.resolve("in"));
+        Files.writeString(in.resolve("push.yaml"), """
+                apiVersion: external-secrets.io/v1alpha1
+                kind: PushSecret
+                metadata:
+                  name: a
+                spec:
+                  secretStoreRef: []
+                """);
+
+        Console console = Console.run(
+                "local", in.toString(), "--output", dir.resolve("out").toString());
+
+        assertThat(console.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(console.all())
+                .contains("push.yaml:6: document 1: spec.secretStoreRef: there is no such field", "secretStoreRefs");
+    }
 }

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A real Kubernetes control plane on this machine: etcd, kube-apiserver with RBAC, and the controllers for namespaces,
@@ -155,12 +156,18 @@ public final class ControlPlane implements AutoCloseable {
     /** Applies the CRDs of this version and returns when their resources are served; a second call changes nothing. */
     public void installCrds() {
         apply(Crds.all());
-        for (String name : Crds.names()) {
-            kubectl("wait", "--for=condition=Established", "crd/" + name, "--timeout=30s");
-            String plural = name.substring(0, name.indexOf('.'));
-            String list = "/apis/" + name.substring(plural.length() + 1) + "/v1/" + plural;
+        kubectl(Stream.concat(
+                        Stream.of("wait", "--for=condition=Established", "--timeout=30s"),
+                        Crds.names().stream().map("crd/"::concat))
+                .toArray(String[]::new));
+        String served = kubectl(
+                "get",
+                "crd",
+                "-o",
+                "jsonpath={range .items[*]}/apis/{.spec.group}/{.spec.versions[0].name}/{.spec.names.plural}{\"\\n\"}{end}");
+        for (String list : served.lines().toList()) {
             servers.await(
-                    "The resource " + name,
+                    "The resource " + list,
                     Duration.ofSeconds(30),
                     () -> call(() -> http.get(list)).statusCode() == 200);
         }
@@ -185,6 +192,11 @@ public final class ControlPlane implements AutoCloseable {
                 Duration.ofSeconds(30),
                 () -> call(() -> http.get(account)).statusCode() == 200);
         return name;
+    }
+
+    /** Returns what talks to the API server as the administrator. */
+    ApiServerHttp http() {
+        return http;
     }
 
     /** Ends the servers and deletes their files; a second call does nothing. */

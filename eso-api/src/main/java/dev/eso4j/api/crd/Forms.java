@@ -1,6 +1,6 @@
 package dev.eso4j.api.crd;
 
-/** Forms of names, durations, URLs, expressions and references that many fields share, as regular expressions and as rules. */
+/** Forms of names, durations, URLs, references and expressions that many fields share, as patterns and as rules. */
 public final class Forms {
     /** The name of most objects: lower-case labels, separated by dots. */
     public static final String DNS_SUBDOMAIN = "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$";

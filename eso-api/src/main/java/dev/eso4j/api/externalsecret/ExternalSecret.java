@@ -1,19 +1,22 @@
 package dev.eso4j.api.externalsecret;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.eso4j.api.crd.Categories;
 import dev.eso4j.api.crd.OlderVersion;
 import dev.eso4j.api.crd.PrinterColumn;
 import dev.eso4j.api.crd.SelectableFields;
 import io.fabric8.kubernetes.api.model.Namespaced;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.model.annotation.Group;
 import io.fabric8.kubernetes.model.annotation.Kind;
 import io.fabric8.kubernetes.model.annotation.Plural;
 import io.fabric8.kubernetes.model.annotation.ShortNames;
 import io.fabric8.kubernetes.model.annotation.Version;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Which secrets an application needs, and what is made of them in its namespace. */
 @Categories("external-secrets")
@@ -38,15 +41,56 @@ import java.util.List;
 @Kind("ExternalSecret")
 @Plural("externalsecrets")
 @ShortNames("es")
-@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonIgnoreProperties(
+        value = {"apiVersion", "kind"},
+        allowGetters = true,
+        ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public final class ExternalSecret extends CustomResource<ExternalSecretSpec, ExternalSecretStatus>
-        implements Namespaced {
+        implements Cloneable, Namespaced {
     private static final long serialVersionUID = 1L;
+    private static final ExternalSecret EMPTY = new ExternalSecret();
+
+    /**
+     * Returns an ExternalSecret with the given parts, which are not copied.
+     *
+     * <p>The constructor works out names and versions from annotations for each object anew; here all objects share what
+     * was worked out once.
+     */
+    public static ExternalSecret of(
+            ObjectMeta metadata, ExternalSecretSpec spec, @Nullable ExternalSecretStatus status) {
+        ExternalSecret externalSecret = EMPTY.clone();
+        externalSecret.setMetadata(metadata);
+        externalSecret.setSpec(spec);
+        externalSecret.setStatus(status);
+        return externalSecret;
+    }
+
+    /** What is absent is empty. The API version and the kind are those of the class, whatever was read. */
+    @JsonCreator
+    static ExternalSecret read(
+            @JsonProperty("metadata") @Nullable ObjectMeta metadata,
+            @JsonProperty("spec") @Nullable ExternalSecretSpec spec,
+            @JsonProperty("status") @Nullable ExternalSecretStatus status) {
+        return of(
+                metadata == null ? new ObjectMeta() : metadata,
+                spec == null ? ExternalSecretSpec.empty() : spec,
+                status);
+    }
+
+    /** A flat copy: metadata, spec and status are those of this one. */
+    @Override
+    public ExternalSecret clone() {
+        try {
+            return (ExternalSecret) super.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
     /** A manifest without a spec asks for nothing, and is told so, rather than breaking those who read it. */
     @Override
     protected ExternalSecretSpec initSpec() {
-        return new ExternalSecretSpec(null, null, null, null, null, List.of(), List.of());
+        return ExternalSecretSpec.empty();
     }
 }

@@ -58,4 +58,9 @@ public record ExternalSecretSpec(
         data = data == null ? List.of() : List.copyOf(data);
         dataFrom = dataFrom == null ? List.of() : List.copyOf(dataFrom);
     }
+
+    /** Returns the specification that asks for nothing. */
+    public static ExternalSecretSpec empty() {
+        return new ExternalSecretSpec(null, null, null, null, null, List.of(), List.of());
+    }
 }

@@ -3,8 +3,8 @@ package dev.eso4j.api.externalsecret;
 import dev.eso4j.api.ModelRecord;
 import dev.eso4j.api.crd.Default;
 import dev.eso4j.api.crd.Forms;
+import dev.eso4j.api.crd.GeneratorKinds;
 import dev.eso4j.api.crd.Length;
-import dev.eso4j.api.crd.OneOf;
 import dev.eso4j.api.crd.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param apiVersion The API version of the generator; {@code generators.external-secrets.io/v1alpha1} unless given.
  * @param kind The kind of the generator. {@code ClusterGenerator} is one without a namespace, every other kind is
- *     looked up in the namespace of the ExternalSecret.
+ *     looked up in the namespace of the resource that refers to it.
  * @param name The name of the generator.
  */
 @ModelRecord
@@ -21,27 +21,7 @@ public record GeneratorRef(
         @Default("\"generators.external-secrets.io/v1alpha1\"") @Nullable
         String apiVersion,
 
-        @OneOf({
-            "ACRAccessToken",
-            "BeyondtrustWorkloadCredentialsDynamicSecret",
-            "ClusterGenerator",
-            "CloudsmithAccessToken",
-            "ECRAuthorizationToken",
-            "Fake",
-            "GCRAccessToken",
-            "GithubAccessToken",
-            "GitlabDeployToken",
-            "QuayAccessToken",
-            "Password",
-            "SSHKey",
-            "STSSessionToken",
-            "UUID",
-            "VaultDynamicSecret",
-            "Webhook",
-            "Grafana",
-            "MFA"
-        })
-        String kind,
+        @GeneratorKinds(withCluster = true) String kind,
 
         @Pattern(Forms.DNS_SUBDOMAIN) @Length(min = 1, max = 253)
         String name) {}

@@ -29,6 +29,11 @@ public final class CABundle {
         return pem.clone();
     }
 
+    /** Returns whether it holds nothing, which is the same as none. */
+    public boolean isEmpty() {
+        return pem.length == 0;
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof CABundle bundle && Arrays.equals(bundle.pem, pem);

@@ -5,11 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
-import dev.eso4j.api.externalsecret.ExternalSecret;
-import dev.eso4j.api.store.ClusterSecretStore;
-import dev.eso4j.api.store.SecretStore;
-import io.fabric8.kubernetes.client.CustomResource;
-import java.nio.file.Path;
+import dev.eso4j.api.Kinds;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,8 +18,6 @@ final class CrdFiles {
     static final String RESOURCES = "eso-api/src/main/resources/META-INF/eso/crds/";
     private static final String HEADER =
             "# Generated from the records of eso-api; change those and run: mvn -pl eso-api test -Dtest=CrdFilesTest -Deso.crds.write=true\n";
-    private static final List<Class<? extends CustomResource<?, ?>>> KINDS =
-            List.of(ExternalSecret.class, SecretStore.class, ClusterSecretStore.class);
     private static final ObjectMapper YAML = new ObjectMapper(YAMLFactory.builder()
             .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
             .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
@@ -32,9 +28,29 @@ final class CrdFiles {
 
     private CrdFiles() {}
 
+    /** Returns the types of what stands under {@code spec} and {@code status}; generators have no status. */
+    static Map<String, Class<?>> parts(Class<?> kind) {
+        Type[] types = ((ParameterizedType) kind.getGenericSuperclass()).getActualTypeArguments();
+        Map<String, Class<?>> parts = new LinkedHashMap<>();
+        parts.put("spec", (Class<?>) types[0]);
+        if (types.length > 1 && types[1] != Void.class) {
+            parts.put("status", (Class<?>) types[1]);
+        }
+        return parts;
+    }
+
     static List<ObjectNode> crds() {
-        CrdWriter writer = new CrdWriter(ModelDocs.read(Path.of("src/main/java/dev/eso4j/api")));
-        return KINDS.stream().map(writer::write).toList();
+        return Generated.CRDS.stream().map(ObjectNode::deepCopy).toList();
+    }
+
+    /** Made once, since nearly every test of this package asks for it. */
+    private static final class Generated {
+        private static final List<ObjectNode> CRDS = generate();
+
+        private static List<ObjectNode> generate() {
+            CrdWriter writer = new CrdWriter(ModelDocs.plain());
+            return Kinds.all().stream().map(writer::write).toList();
+        }
     }
 
     static Map<String, String> generate() {

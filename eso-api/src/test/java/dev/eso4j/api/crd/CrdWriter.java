@@ -10,7 +10,6 @@ import io.fabric8.kubernetes.model.annotation.Kind;
 import io.fabric8.kubernetes.model.annotation.Plural;
 import io.fabric8.kubernetes.model.annotation.ShortNames;
 import io.fabric8.kubernetes.model.annotation.Version;
-import java.lang.reflect.ParameterizedType;
 import java.util.Locale;
 
 /** Writes the CustomResourceDefinition of a kind, with the stored version and the older ones that are served too. */
@@ -86,9 +85,6 @@ final class CrdWriter {
     }
 
     private ObjectNode root(Class<?> kind) {
-        ParameterizedType parent = (ParameterizedType) kind.getGenericSuperclass();
-        Class<?> spec = (Class<?>) parent.getActualTypeArguments()[0];
-        Class<?> status = (Class<?>) parent.getActualTypeArguments()[1];
         ObjectNode root = SchemaWriter.described(docs.type(kind)).put("type", "object");
         ObjectNode properties = root.putObject("properties");
         properties.set(
@@ -104,8 +100,9 @@ final class CrdWriter {
                         .put("type", "string"));
         // The API server describes metadata itself and allows no text of ours.
         properties.putObject("metadata").put("type", "object");
-        properties.set("spec", SchemaWriter.described(docs.type(spec)).setAll(schemas.object(spec)));
-        properties.set("status", SchemaWriter.described(docs.type(status)).setAll(schemas.object(status)));
+        CrdFiles.parts(kind)
+                .forEach((name, part) -> properties.set(
+                        name, SchemaWriter.described(docs.type(part)).setAll(schemas.object(part))));
         return root;
     }
 }

@@ -3,6 +3,7 @@ package dev.eso4j.api.crd;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 
 /** Makes values that have every field of a schema, so that a test over them covers every field of the model. */
@@ -11,6 +12,11 @@ public final class Examples {
 
     private Examples() {}
 
+    /** Returns the types of what stands under {@code spec} and {@code status} of {@code kind}. */
+    public static Map<String, Class<?>> parts(Class<?> kind) {
+        return CrdFiles.parts(kind);
+    }
+
     /** Returns an object of {@code kind} with every field set, alternatives included. */
     public static ObjectNode full(String kind) {
         ObjectNode crd = CrdFiles.crds().stream()
@@ -18,11 +24,16 @@ public final class Examples {
                 .findFirst()
                 .orElseThrow();
         ObjectNode object = JSON.createObjectNode();
-        object.put("apiVersion", "external-secrets.io/v1").put("kind", kind);
+        String group = crd.at("/spec/group").asText();
+        object.put("apiVersion", group + "/" + crd.at("/spec/versions/0/name").asText())
+                .put("kind", kind);
         object.putObject("metadata").put("name", "full");
         JsonNode schema = crd.at("/spec/versions/0/schema/openAPIV3Schema/properties");
-        object.set("spec", value("spec", schema.get("spec")));
-        object.set("status", value("status", schema.get("status")));
+        for (String part : List.of("spec", "status")) {
+            if (schema.has(part)) {
+                object.set(part, value(part, schema.get(part)));
+            }
+        }
         return object;
     }
 

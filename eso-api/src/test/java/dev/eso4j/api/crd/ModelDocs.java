@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
@@ -30,12 +31,30 @@ import javax.tools.ToolProvider;
 
 /** The Javadoc of the model's source files: of each type, and of each record component. */
 final class ModelDocs {
+    private static final Path SOURCES = Path.of("src/main/java/dev/eso4j/api");
+
+    private final UnaryOperator<String> prose;
+    private final UnaryOperator<String> code;
+    private final String tick;
     private final Map<String, String> types = new HashMap<>();
     private final Map<String, Map<String, String>> components = new HashMap<>();
 
-    private ModelDocs() {}
+    private ModelDocs(UnaryOperator<String> prose, UnaryOperator<String> code, String tick) {
+        this.prose = prose;
+        this.code = code;
+        this.tick = tick;
+    }
 
-    static ModelDocs read(Path sources) {
+    /** Returns the texts without any mark-up, as the CRDs have them. */
+    static ModelDocs plain() {
+        return new ModelDocs(UnaryOperator.identity(), UnaryOperator.identity(), "").read(SOURCES);
+    }
+
+    static ModelDocs markdown() {
+        return new ModelDocs(Markdown::prose, Markdown::code, "`").read(SOURCES);
+    }
+
+    private ModelDocs read(Path sources) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null);
                 Stream<Path> tree = Files.walk(sources)) {
@@ -43,12 +62,11 @@ final class ModelDocs {
                     tree.filter(p -> p.toString().endsWith(".java")).sorted().toList();
             JavacTask task = (JavacTask)
                     compiler.getTask(null, files, null, null, null, files.getJavaFileObjectsFromPaths(units));
-            ModelDocs docs = new ModelDocs();
             DocTrees trees = DocTrees.instance(task);
             for (CompilationUnitTree unit : task.parse()) {
-                docs.add(trees, unit);
+                add(trees, unit);
             }
-            return docs;
+            return this;
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the sources of the model in " + sources, e);
         }
@@ -85,7 +103,7 @@ final class ModelDocs {
         }
     }
 
-    private static Map<String, String> params(DocCommentTree comment) {
+    private Map<String, String> params(DocCommentTree comment) {
         Map<String, String> params = new HashMap<>();
         for (DocTree tag : comment.getBlockTags()) {
             if (tag instanceof ParamTree param) {
@@ -95,29 +113,32 @@ final class ModelDocs {
         return params;
     }
 
-    private static String text(List<? extends DocTree> parts) {
-        String joined = parts.stream().map(ModelDocs::text).collect(Collectors.joining());
+    private String text(List<? extends DocTree> parts) {
+        String joined = parts.stream().map(this::text).collect(Collectors.joining());
         return Stream.of(joined.split("\u2029"))
                 .map(paragraph -> paragraph.strip().replaceAll("\\s+", " "))
                 .filter(paragraph -> !paragraph.isEmpty())
                 .collect(Collectors.joining("\n\n"));
     }
 
-    private static String text(DocTree part) {
+    private String text(DocTree part) {
         if (part instanceof TextTree text) {
-            return text.getBody();
+            return prose.apply(text.getBody());
         } else if (part instanceof LiteralTree literal) {
-            return literal.getBody().getBody();
+            // A line may end behind the word code.
+            return code.apply(literal.getBody().getBody().strip());
         } else if (part instanceof LinkTree link) {
             return link.getLabel().isEmpty()
-                    ? link.getReference().getSignature().replaceFirst("^.*#", "")
+                    ? code.apply(link.getReference().getSignature().replaceFirst("^.*#", ""))
                     : text(link.getLabel());
         } else if (part instanceof EntityTree entity) {
-            return entity(entity.getName().toString());
+            return prose.apply(entity(entity.getName().toString()));
         } else if (part instanceof StartElementTree start) {
-            return start.getName().contentEquals("p") ? "\u2029" : "";
-        } else if (part instanceof EndElementTree) {
-            return "";
+            return start.getName().contentEquals("p")
+                    ? "\u2029"
+                    : start.getName().contentEquals("code") ? tick : "";
+        } else if (part instanceof EndElementTree end) {
+            return end.getName().contentEquals("code") ? tick : "";
         }
         throw new IllegalStateException("The CRD generator cannot write this Javadoc as plain text: " + part);
     }

@@ -52,8 +52,11 @@ final class SchemaFacts {
 
     static Set<String> ofSchema(JsonNode root) {
         SchemaFacts facts = new SchemaFacts();
-        facts.walk("spec", root.at("/properties/spec"), false);
-        facts.walk("status", root.at("/properties/status"), false);
+        for (String part : List.of("spec", "status")) {
+            if (root.path("properties").has(part)) {
+                facts.walk(part, root.path("properties").get(part), false);
+            }
+        }
         return facts.facts;
     }
 
@@ -74,7 +77,7 @@ final class SchemaFacts {
                     facts.add(cells[0], RULES);
                     continue;
                 }
-                facts.add(cells[0], constraint.substring(0, at) + "=" + json(constraint.substring(at + 1)));
+                facts.add(cells[0], constraint(constraint.substring(0, at), json(constraint.substring(at + 1))));
             }
         });
         return facts.facts;
@@ -90,7 +93,7 @@ final class SchemaFacts {
         }
         for (Map.Entry<String, JsonNode> member : schema.properties()) {
             if (CONSTRAINTS.containsKey(member.getKey())) {
-                add(path, CONSTRAINTS.get(member.getKey()) + "=" + member.getValue());
+                add(path, constraint(CONSTRAINTS.get(member.getKey()), member.getValue()));
             } else if (member.getKey().equals("x-kubernetes-validations")) {
                 add(path, RULES);
             } else if (!OTHER.contains(member.getKey())) {
@@ -119,6 +122,13 @@ final class SchemaFacts {
         }
         String type = schema.path("type").asText();
         return schema.has("format") ? type + ":" + schema.get("format").asText() : type;
+    }
+
+    /** The order of the words of an enum says nothing. */
+    private static String constraint(String name, JsonNode value) {
+        Object shown =
+                name.equals("enum") ? JSON.valueToTree(new TreeSet<>(JSON.convertValue(value, List.class))) : value;
+        return name + "=" + shown;
     }
 
     private void add(String path, String fact) {

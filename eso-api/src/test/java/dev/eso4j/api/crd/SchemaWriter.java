@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.eso4j.api.generator.GeneratorSpec;
+import dev.eso4j.api.generator.GeneratorTypes;
 import dev.eso4j.api.meta.CABundle;
 import dev.eso4j.api.store.ProviderTypes;
 import dev.eso4j.api.store.SecretStoreProviderSpec;
@@ -18,6 +20,8 @@ import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -45,13 +49,9 @@ final class SchemaWriter {
                 }
             }
         } else {
-            for (String name : type == SecretStoreProviderSpec.class ? ProviderTypes.names() : Set.<String>of()) {
-                Class<?> member = ProviderTypes.of(name).orElseThrow();
-                properties.set(name, described(docs.type(member)).setAll(object(member)));
-            }
-        }
-        if (properties.isEmpty() && !type.isRecord()) {
-            throw new IllegalStateException(type + " is neither a record nor a union of providers");
+            members(type)
+                    .forEach((name, member) ->
+                            properties.set(name, described(docs.type(member)).setAll(object(member))));
         }
         if (!properties.isEmpty()) {
             schema.set("properties", properties);
@@ -61,6 +61,23 @@ final class SchemaWriter {
         }
         constrain(schema, type);
         return schema;
+    }
+
+    /** The members of a union, with their records. */
+    static Map<String, Class<?>> members(Class<?> type) {
+        Map<String, Class<?>> members = new TreeMap<>();
+        if (type == SecretStoreProviderSpec.class) {
+            ProviderTypes.names()
+                    .forEach(name -> members.put(name, ProviderTypes.of(name).orElseThrow()));
+        } else if (type == GeneratorSpec.class) {
+            GeneratorTypes.kinds()
+                    .forEach(kind -> members.put(
+                            GeneratorTypes.member(kind).orElseThrow(),
+                            GeneratorTypes.of(kind).orElseThrow()));
+        } else {
+            throw new IllegalStateException(type + " is neither a record nor a union");
+        }
+        return members;
     }
 
     static ObjectNode described(String text) {
@@ -74,7 +91,7 @@ final class SchemaWriter {
     }
 
     /** Returns the name of a component in JSON, which is its own unless it would be no name in Java. */
-    private static String name(RecordComponent component) {
+    static String name(RecordComponent component) {
         JsonProperty property = component.getAccessor().getAnnotation(JsonProperty.class);
         return property == null ? component.getName() : property.value();
     }
@@ -134,9 +151,17 @@ final class SchemaWriter {
         if (value != null) {
             schema.set("default", json(value.value()));
         }
-        OneOf words = at.getAnnotation(OneOf.class);
-        if (words != null) {
-            schema.set("enum", JSON.valueToTree(words.value()));
+        OneOf oneOf = at.getAnnotation(OneOf.class);
+        if (oneOf != null) {
+            schema.set("enum", JSON.valueToTree(oneOf.value()));
+        }
+        GeneratorKinds kinds = at.getAnnotation(GeneratorKinds.class);
+        if (kinds != null) {
+            Set<String> words = new TreeSet<>(GeneratorTypes.kinds());
+            if (kinds.withCluster()) {
+                words.add("ClusterGenerator");
+            }
+            schema.set("enum", JSON.valueToTree(words));
         }
         text(schema, "format", at.getAnnotation(Format.class), Format::value);
         text(schema, "pattern", at.getAnnotation(Pattern.class), Pattern::value);

@@ -56,13 +56,7 @@ final class ExternalSecretCodec implements ResourceType.Codec<ExternalSecret> {
                 default -> parser.skipChildren(); // apiVersion and kind too: they are those that were asked for.
             }
         }
-        ExternalSecret result = new ExternalSecret();
-        result.setMetadata(metadata);
-        if (readSpec != null) {
-            result.setSpec(readSpec);
-        }
-        result.setStatus(readStatus);
-        return result;
+        return ExternalSecret.of(metadata, readSpec == null ? ExternalSecretSpec.empty() : readSpec, readStatus);
     }
 
     private static <M> @Nullable M member(JsonParser parser, String field, ResourceType.Codec<M> codec)

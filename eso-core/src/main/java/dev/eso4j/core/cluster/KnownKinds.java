@@ -1,7 +1,11 @@
 package dev.eso4j.core.cluster;
 
+import dev.eso4j.api.Kinds;
 import dev.eso4j.api.externalsecret.ExternalSecretSpec;
 import dev.eso4j.api.store.SecretStoreSpec;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.client.CustomResource;
+import java.lang.reflect.ParameterizedType;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,6 +50,14 @@ final class KnownKinds {
                 Map.of("spec", Shape.of(ExternalSecretSpec.class), "status", Shape.ANY));
         add(kinds, ResourceType.SECRET_STORES, Map.of("spec", store, "status", Shape.ANY));
         add(kinds, ResourceType.CLUSTER_SECRET_STORES, Map.of("spec", store, "status", Shape.ANY));
+        for (Class<? extends CustomResource<?, ?>> kind : Kinds.all()) {
+            ResourceType<GenericKubernetesResource> type = ResourceType.tree(kind);
+            if (!kinds.containsKey(type.apiVersion() + "/" + type.kind())) {
+                // The first argument of the superclass is the spec, of a generator as of any other kind.
+                ParameterizedType parent = (ParameterizedType) kind.getGenericSuperclass();
+                add(kinds, type, Map.of("spec", Shape.of(parent.getActualTypeArguments()[0]), "status", Shape.ANY));
+            }
+        }
         Shape strings = new Shape.MapOf(Shape.STRING);
         add(
                 kinds,

@@ -10,9 +10,11 @@ import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.Namespaced;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.PartialObjectMetadata;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
+import io.fabric8.kubernetes.client.CustomResource;
 import java.io.IOException;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -110,6 +112,16 @@ public final class ResourceType<T> {
     public static ResourceType<GenericKubernetesResource> generic(
             String group, String version, String plural, String kind, boolean namespaced) {
         return model(group, version, plural, kind, namespaced, GenericKubernetesResource.class, false);
+    }
+
+    /** Returns the type of a kind of the model, read as a tree. */
+    public static ResourceType<GenericKubernetesResource> tree(Class<? extends CustomResource<?, ?>> kind) {
+        return generic(
+                HasMetadata.getGroup(kind),
+                HasMetadata.getVersion(kind),
+                HasMetadata.getPlural(kind),
+                HasMetadata.getKind(kind),
+                Namespaced.class.isAssignableFrom(kind));
     }
 
     private static <T extends HasMetadata> ResourceType<T> model(

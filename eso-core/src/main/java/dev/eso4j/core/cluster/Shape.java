@@ -1,5 +1,9 @@
 package dev.eso4j.core.cluster;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.eso4j.api.generator.GeneratorSpec;
+import dev.eso4j.api.generator.GeneratorTypes;
+import dev.eso4j.api.meta.CABundle;
 import dev.eso4j.api.store.ProviderTypes;
 import dev.eso4j.api.store.SecretStoreProviderSpec;
 import java.lang.reflect.ParameterizedType;
@@ -38,7 +42,7 @@ sealed interface Shape {
 
     /** Derives the shape from a type of the model. Records are looked into only when they are met. */
     static Shape of(Type type) {
-        if (type == String.class || type == byte[].class) {
+        if (type == String.class || type == CABundle.class) {
             return STRING;
         } else if (type == Boolean.class || type == boolean.class) {
             return BOOLEAN;
@@ -46,6 +50,8 @@ sealed interface Shape {
             return INTEGER;
         } else if (type == SecretStoreProviderSpec.class) {
             return new Struct(Shape::providers, true);
+        } else if (type == GeneratorSpec.class) {
+            return new Struct(Shape::generators, false);
         } else if (type instanceof Class<?> c && c.isRecord()) {
             return new Struct(() -> components(c), false);
         } else if (type instanceof ParameterizedType p && p.getRawType() == List.class) {
@@ -59,7 +65,8 @@ sealed interface Shape {
     private static Map<String, Shape> components(Class<?> type) {
         Map<String, Shape> fields = new LinkedHashMap<>();
         for (RecordComponent component : type.getRecordComponents()) {
-            fields.put(component.getName(), of(component.getGenericType()));
+            JsonProperty renamed = component.getAccessor().getAnnotation(JsonProperty.class);
+            fields.put(renamed == null ? component.getName() : renamed.value(), of(component.getGenericType()));
         }
         return fields;
     }
@@ -69,6 +76,16 @@ sealed interface Shape {
         Map<String, Shape> fields = new LinkedHashMap<>();
         for (String name : ProviderTypes.names()) {
             fields.put(name, new Struct(() -> components(ProviderTypes.of(name).orElseThrow()), false));
+        }
+        return fields;
+    }
+
+    private static Map<String, Shape> generators() {
+        Map<String, Shape> fields = new LinkedHashMap<>();
+        for (String kind : GeneratorTypes.kinds()) {
+            fields.put(
+                    GeneratorTypes.member(kind).orElseThrow(),
+                    new Struct(() -> components(GeneratorTypes.of(kind).orElseThrow()), false));
         }
         return fields;
     }

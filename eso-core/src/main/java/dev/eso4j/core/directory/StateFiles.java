@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -70,15 +71,21 @@ final class StateFiles {
         if (!folder.equals(file.getParent())) {
             PrivateFiles.folder(java.util.Objects.requireNonNull(file.getParent()));
         }
-        if (!holds(file, node)) {
-            PrivateFiles.replace(file, MAPPER.writeValueAsBytes(node));
+        byte[] content = MAPPER.writeValueAsBytes(node);
+        if (!holds(file, content)) {
+            PrivateFiles.replace(file, content);
         }
     }
 
     /** The order of members and the formatting are no change; what is no JSON any more is one. */
-    private static boolean holds(Path file, ObjectNode node) throws IOException {
+    private static boolean holds(Path file, byte[] content) throws IOException {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        byte[] before = Files.readAllBytes(file);
         try {
-            return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && node.equals(MAPPER.readTree(file.toFile()));
+            // As trees that were both read: a long that was put into one is not equal to the int that is read.
+            return Arrays.equals(before, content) || MAPPER.readTree(before).equals(MAPPER.readTree(content));
         } catch (JsonProcessingException e) {
             return false;
         }

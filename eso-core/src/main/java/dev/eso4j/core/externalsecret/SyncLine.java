@@ -22,7 +22,6 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -102,7 +101,7 @@ final class SyncLine {
     }
 
     private SyncOutcome failedFetch(FetchResult fetched) {
-        String text = fetched.problems().stream().map(EntryProblem::text).collect(Collectors.joining("; "));
+        String text = EntryProblem.text(fetched.problems());
         // Even what only a person can correct is often corrected at the provider, where nothing is watched.
         return fail(ExternalSecretSync.NO_DATA, text, Next.BACK_OFF)
                 .after(fetched.retryAfter().orElse(Duration.ZERO));

@@ -1,6 +1,10 @@
 package dev.eso4j.core.fetch;
 
 import dev.eso4j.api.BoundedText;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * An entry of {@code data} or {@code dataFrom} that could not be fetched.
@@ -16,8 +20,16 @@ public record EntryProblem(String entry, String remoteKey, String message) {
         message = BoundedText.of(message, 1_000);
     }
 
-    /** Returns the problem as one text. */
-    public String text() {
-        return entry + (remoteKey.isEmpty() ? "" : " (key: " + remoteKey + ")") + ": " + message;
+    /** Returns problems as one text, in which entries with the same problem share a sentence. */
+    public static String text(List<EntryProblem> problems) {
+        Map<String, String> entries = new LinkedHashMap<>();
+        problems.forEach(p -> entries.merge(p.message(), p.where(), (a, b) -> a + ", " + b));
+        return entries.entrySet().stream()
+                .map(e -> e.getValue() + ": " + e.getKey())
+                .collect(Collectors.joining("; "));
+    }
+
+    private String where() {
+        return entry + (remoteKey.isEmpty() ? "" : " (key: " + remoteKey + ")");
     }
 }

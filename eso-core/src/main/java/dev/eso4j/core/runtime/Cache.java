@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
@@ -23,6 +24,7 @@ public final class Cache<T> {
     private final List<InformerListener<T>> listeners = new ArrayList<>();
     private final ToLongFunction<T> version;
     private final Predicate<NamespacedName> wanted;
+    private BiPredicate<NamespacedName, @Nullable T> kept = (key, object) -> false;
     /** Only the watch's thread writes it. */
     private volatile long deletedUpTo;
 
@@ -51,6 +53,16 @@ public final class Cache<T> {
     /** Adds a listener; must happen before the first object comes. */
     public Cache<T> listen(InformerListener<T> listener) {
         listeners.add(listener);
+        return this;
+    }
+
+    /**
+     * Sets which changes listeners are not told of: the object's new state is handed over, {@code null} for its end. It is
+     * asked before that state can be seen, and while {@link #written} of the same key has to wait; so what is known of a
+     * write under way cannot be forgotten between the two. Must happen before the first object comes.
+     */
+    public Cache<T> keepBack(BiPredicate<NamespacedName, @Nullable T> kept) {
+        this.kept = kept;
         return this;
     }
 
@@ -129,12 +141,12 @@ public final class Cache<T> {
                 return null; // A watch is in order: it has told of this state already, and then of its end.
             }
             reindex(k, before, object);
-            change.happened = true;
+            change.told = tell && !kept.test(k, object);
             change.before = before;
             return object;
         });
         // Only now: whoever is told must find the new state when it looks.
-        if (tell && change.happened) {
+        if (change.told) {
             listeners.forEach(l -> l.changed(change.before, object, initial));
         }
     }
@@ -147,11 +159,11 @@ public final class Cache<T> {
                 return before;
             }
             reindex(k, before, null);
-            change.happened = true;
+            change.told = !kept.test(k, null);
             change.before = before;
             return null;
         });
-        if (change.happened) {
+        if (change.told) {
             listeners.forEach(l -> l.changed(change.before, null, false));
         }
     }
@@ -196,7 +208,7 @@ public final class Cache<T> {
 
     /** What a change of an entry came to. */
     private static final class Change<T> {
-        boolean happened;
+        boolean told;
 
         @Nullable
         T before;

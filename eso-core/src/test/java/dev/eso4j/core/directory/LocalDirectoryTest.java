@@ -128,8 +128,14 @@ class LocalDirectoryTest {
                         "b.yaml:1: document 1: apiVersion: ExternalSecret does not belong to external-secrets.io/v2; write"
                                 + " external-secrets.io/v1",
                         "c.yaml:2: document 1: kind: the kind Deployment of apps/v1 is not known here; remove the document;"
-                                + " known are ClusterSecretStore, ConfigMap, ExternalSecret, Namespace, Secret,"
-                                + " SecretStore, ServiceAccount",
+                                + " known are"
+                                + " ACRAccessToken, BeyondtrustWorkloadCredentialsDynamicSecret,"
+                                + " CloudsmithAccessToken, ClusterExternalSecret, ClusterGenerator,"
+                                + " ClusterPushSecret, ClusterSecretStore, ConfigMap, ECRAuthorizationToken,"
+                                + " ExternalSecret, Fake, GCRAccessToken, GeneratorState, GithubAccessToken,"
+                                + " GitlabDeployToken, Grafana, MFA, Namespace, Password, PushSecret,"
+                                + " QuayAccessToken, SSHKey, STSSessionToken, Secret, SecretStore,"
+                                + " ServiceAccount, UUID, VaultDynamicSecret, Webhook",
                         "d.yaml:5: document 1: data.n: it must be a string, but is a number; put it in quotes",
                         "e.yaml:1: document 1: this is no object; write apiVersion, kind and metadata");
     }

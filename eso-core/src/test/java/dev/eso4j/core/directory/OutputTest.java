@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
@@ -337,6 +338,18 @@ class OutputTest {
         Files.delete(manifests.resolve("e.yaml"));
         open.scan();
         assertThat(output.resolve(".status/default/e.json")).doesNotExist();
+    }
+
+    @Test
+    @DisplayName("keeps the file of a status that has not changed when the directory is opened again")
+    void sameStatus() throws IOException {
+        report(open(OutputFormat.FILES), "7");
+        Path file = output.resolve(".status/default/e.json");
+        Object before = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+        open.close();
+        open(OutputFormat.FILES);
+        assertThat(Files.readAttributes(file, BasicFileAttributes.class).fileKey())
+                .isEqualTo(before);
     }
 
     private LocalCluster open(OutputFormat format) {

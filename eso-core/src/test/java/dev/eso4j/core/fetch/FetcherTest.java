@@ -121,7 +121,9 @@ class FetcherTest {
     }
 
     private static List<String> problems(FetchResult result) {
-        return result.problems().stream().map(EntryProblem::text).toList();
+        return result.problems().stream()
+                .map(p -> EntryProblem.text(List.of(p)))
+                .toList();
     }
 
     @Nested

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,34 @@ class CacheVisibilityTest {
         cache.written(KEY, 2L);
         cache.put(KEY, 1L, false);
         cache.put(KEY, 2L, false);
+        assertThat(seen).isEmpty();
+        assertThat(cache.get(KEY)).contains(2L);
+    }
+
+    @Test
+    @DisplayName(
+            "is not told of what is kept back; that is decided before the answer to a write of ours can be taken over")
+    void keptBack() throws InterruptedException {
+        List<String> order = new CopyOnWriteArrayList<>();
+        Thread worker = new Thread(() -> {
+            cache.written(KEY, 2L);
+            order.add("the write has ended");
+        });
+        cache.keepBack((key, version) -> {
+            worker.start();
+            try {
+                worker.join(100);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            order.add("asked about " + version);
+            return true;
+        });
+
+        cache.put(KEY, 2L, false);
+        worker.join();
+
+        assertThat(order).containsExactly("asked about 2", "the write has ended");
         assertThat(seen).isEmpty();
         assertThat(cache.get(KEY)).contains(2L);
     }

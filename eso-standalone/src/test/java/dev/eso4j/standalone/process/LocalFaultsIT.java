@@ -93,7 +93,7 @@ class LocalFaultsIT {
         try (OperatorProcess refused = OperatorProcess.run(UNPRIVILEGED, args())) {
             assertThat(refused.awaitExit(Duration.ofSeconds(40)))
                     .as(refused.log())
-                    .isEqualTo(1);
+                    .isEqualTo(3);
             assertThat(refused.log())
                     .contains("below " + output + ": AccessDeniedException", "check that the directory can be written")
                     .doesNotContain("value-", "changed-value", "\tat ");

@@ -1,7 +1,6 @@
 package dev.eso4j.api.store.barbican;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.eso4j.api.ModelFields;
 import dev.eso4j.api.crd.MemberCount;
 import dev.eso4j.api.meta.SecretKeySelector;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param value The name, written out. Excludes {@code secretRef}.
  * @param secretRef The Secret with the name. Excludes {@code value}.
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@ModelFields
 @MemberCount(min = 1, max = 1)
 public record BarbicanProviderUsernameRef(
         @Nullable String value, @Nullable SecretKeySelector secretRef) {

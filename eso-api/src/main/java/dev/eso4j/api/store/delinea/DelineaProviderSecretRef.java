@@ -1,7 +1,6 @@
 package dev.eso4j.api.store.delinea;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.eso4j.api.ModelFields;
 import dev.eso4j.api.crd.Forms;
 import dev.eso4j.api.crd.Rule;
 import dev.eso4j.api.meta.SecretKeySelector;
@@ -13,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param value The value itself, which anyone who may read the store can see. Excludes {@code secretRef}.
  * @param secretRef Where the value stands. Excludes {@code value}.
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@ModelFields
 @Rule(
         check = "(has(self.value) && self.value != '') != has(self.secretRef)",
         message = "give either value or secretRef")

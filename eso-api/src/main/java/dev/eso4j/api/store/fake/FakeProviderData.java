@@ -1,7 +1,6 @@
 package dev.eso4j.api.store.fake;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.eso4j.api.ModelFields;
 import dev.eso4j.api.crd.Rule;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param version The version that {@code remoteRef.version} refers to; the one for references without a version when
  *     absent.
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@ModelFields
 @Rule(check = "self.key != '' && self.value != ''", message = "key and value must not be empty")
 public record FakeProviderData(
         String key, String value, @Nullable String version) {

@@ -1,7 +1,6 @@
 package dev.eso4j.api.store.scaleway;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.eso4j.api.ModelFields;
 import dev.eso4j.api.crd.Rule;
 import dev.eso4j.api.meta.SecretKeySelector;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *     two is needed.
  * @param secretRef The Secret with the value. Excludes {@code value}.
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@ModelFields
 @Rule(
         check = "(has(self.value) && self.value != '') != has(self.secretRef)",
         message = "exactly one of value and secretRef is needed")

@@ -1,6 +1,6 @@
 package dev.eso4j.api.store.webhook;
 
-import dev.eso4j.api.ModelRecord;
+import dev.eso4j.api.ModelFields;
 import dev.eso4j.api.crd.Forms;
 import dev.eso4j.api.crd.Length;
 import dev.eso4j.api.crd.Rule;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param caProvider The Secret or ConfigMap that holds the certificates of the authorities to trust, in place of {@code
  *     caBundle}.
  */
-@ModelRecord
+@ModelFields
 public record WebhookProvider(
         @Nullable String method,
         String url,
@@ -54,5 +54,11 @@ public record WebhookProvider(
     public WebhookProvider {
         headers = headers == null ? Map.of() : Map.copyOf(headers);
         secrets = secrets == null ? List.of() : List.copyOf(secrets);
+    }
+
+    /** Names method and headers; address, values and body may hold credentials and are not shown. */
+    @Override
+    public String toString() {
+        return "WebhookProvider[method=" + method + ", headers=" + headers.keySet() + "]";
     }
 }
