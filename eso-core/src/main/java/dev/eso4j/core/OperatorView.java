@@ -17,6 +17,7 @@ import dev.eso4j.core.runtime.NamespacedName;
 import dev.eso4j.core.runtime.Versions;
 import dev.eso4j.core.store.StoreLookup;
 import dev.eso4j.core.store.StoreResolver;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.util.ArrayList;
@@ -194,6 +195,16 @@ final class OperatorView implements StoreLookup, TargetLookup, AutoCloseable {
 
     static String storeTerm(boolean cluster, String namespace, String name) {
         return cluster ? "ClusterSecretStore/" + name : "SecretStore/" + namespace + "/" + name;
+    }
+
+    /**
+     * Takes over the answer to the write of a status. What somebody else has changed meanwhile must reach the cache by the
+     * watch, or nobody would be told of it.
+     */
+    static <T extends HasMetadata> void statusWritten(Cache<T> cache, ObjectMeta before, T stored) {
+        if (!OperatorTriggers.differs(before, stored.getMetadata())) {
+            cache.written(key(stored.getMetadata()), stored);
+        }
     }
 
     private static Set<String> storeTerms(ExternalSecret externalSecret) {

@@ -33,10 +33,7 @@ final class StatusCache implements StatusSink {
         ExternalSecret stored = cluster.patchStatus(
                 ResourceType.EXTERNAL_SECRET_STATES, key.namespace(), key.name(), Map.of("status", status), "eso4j");
         coarse.forget(key);
-        // What somebody else has changed meanwhile must reach the cache by the watch, or nobody would be told of it.
-        if (!OperatorTriggers.differs(externalSecret.getMetadata(), stored.getMetadata())) {
-            stored.setSpec(externalSecret.getSpec());
-            view.externalSecrets.written(key, stored);
-        }
+        stored.setSpec(externalSecret.getSpec());
+        OperatorView.statusWritten(view.externalSecrets, externalSecret.getMetadata(), stored);
     }
 }

@@ -105,10 +105,7 @@ final class StoreWiring<S extends HasMetadata> implements StorePort {
         fields.put("conditions", status.conditions());
         NamespacedName key = OperatorView.key(store.metadata());
         S stored = cluster.patchStatus(type, key.namespace(), key.name(), Map.of("status", fields), "eso4j");
-        // What somebody else has changed meanwhile must reach the cache by the watch, or nobody would be told of it.
-        if (!OperatorTriggers.differs(store.metadata(), stored.getMetadata())) {
-            cache.written(key, stored);
-        }
+        OperatorView.statusWritten(cache, store.metadata(), stored);
     }
 
     @Override

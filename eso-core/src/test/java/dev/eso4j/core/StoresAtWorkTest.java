@@ -17,6 +17,13 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("A running operator")
 class StoresAtWorkTest {
+    private static final String OLD = """
+            apiVersion: external-secrets.io/v1
+            kind: SecretStore
+            metadata: {name: old, namespace: shop, finalizers: [secretstore.externalsecrets.io/finalizer]}
+            spec: {provider: {memory: {}}}
+            """;
+
     private static Optional<SecretStoreStatusCondition> ready(OperatorBench bench, String store) {
         return bench.local
                 .get(ResourceType.SECRET_STORES, "shop", store)
@@ -53,12 +60,7 @@ class StoresAtWorkTest {
     @DisplayName("takes the existing operator's finalizer off a store that is being deleted")
     void finalizer() {
         try (OperatorBench bench = new OperatorBench()) {
-            bench.local.load("""
-                    apiVersion: external-secrets.io/v1
-                    kind: SecretStore
-                    metadata: {name: old, namespace: shop, finalizers: [secretstore.externalsecrets.io/finalizer]}
-                    spec: {provider: {memory: {}}}
-                    """);
+            bench.local.load(OLD);
             bench.start();
             bench.local.delete(ResourceType.SECRET_STORES, "shop", "old", Preconditions.none());
             await().until(() ->
@@ -70,12 +72,7 @@ class StoresAtWorkTest {
     @DisplayName("takes it off a store that is deleted just when its status is written, too")
     void deletedMeanwhile() {
         try (OperatorBench bench = new OperatorBench()) {
-            bench.local.load("""
-                    apiVersion: external-secrets.io/v1
-                    kind: SecretStore
-                    metadata: {name: old, namespace: shop, finalizers: [secretstore.externalsecrets.io/finalizer]}
-                    spec: {provider: {memory: {}}}
-                    """);
+            bench.local.load(OLD);
             AtomicBoolean deleted = new AtomicBoolean();
             bench.cluster.before(request -> {
                 if (request.equals("status SecretStore shop/old") && !deleted.getAndSet(true)) {

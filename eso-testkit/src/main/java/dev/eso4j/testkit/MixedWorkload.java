@@ -5,10 +5,8 @@ import dev.eso4j.core.cluster.KubeSecret;
 import dev.eso4j.core.cluster.Preconditions;
 import dev.eso4j.core.cluster.ResourceType;
 import dev.eso4j.core.cluster.Selection;
-import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  * <p>They read {@code key-0} to {@code key-9} of a SecretStore {@code store}, and {@code missing}, which should not exist.
  */
 public final class MixedWorkload {
-    private static final ResourceType<GenericKubernetesResource> EXTERNAL_SECRETS =
-            ResourceType.generic("external-secrets.io", "v1", "externalsecrets", "ExternalSecret", true);
-    private static final int WRITERS = 8;
     private static final String[][] POLICIES = {
         {"Owner", "Retain"},
         {"Owner", "Delete"},
@@ -47,19 +42,11 @@ public final class MixedWorkload {
 
     /** Creates the ExternalSecrets number {@code from} (included) to {@code to} (excluded), and what they merge into. */
     public void create(int from, int to) {
-        forEach(from, to, i -> {
+        PlainWorkload.forEach(from, to, i -> {
             if (creation(i).equals("Merge") || creation(i).equals("CreateOrMerge") && i % 2 == 0) {
-                cluster.create(ResourceType.SECRETS, foreign(name(i)), "test");
+                cluster.create(ResourceType.SECRETS, foreign(PlainWorkload.name(i)), "test");
             }
-            GenericKubernetesResource created = new GenericKubernetesResource();
-            created.setApiVersion("external-secrets.io/v1");
-            created.setKind("ExternalSecret");
-            created.setMetadata(new ObjectMetaBuilder()
-                    .withNamespace(namespace)
-                    .withName(name(i))
-                    .build());
-            created.setAdditionalProperty("spec", spec(i, null, "password"));
-            cluster.create(EXTERNAL_SECRETS, created, "test");
+            PlainWorkload.create(cluster, namespace, PlainWorkload.name(i), spec(i, null, "password"));
         });
     }
 
@@ -82,12 +69,12 @@ public final class MixedWorkload {
 
     /** Changes the first {@code count}: a fifth gets another target, a fifth another key, some are deleted. */
     public void change(int count) {
-        forEach(0, count, i -> {
+        PlainWorkload.forEach(0, count, i -> {
             boolean merges = creation(i).contains("erge");
             if (i % 10 == 7) {
-                cluster.delete(EXTERNAL_SECRETS, namespace, name(i), Preconditions.none());
+                cluster.delete(PlainWorkload.EXTERNAL_SECRETS, namespace, PlainWorkload.name(i), Preconditions.none());
             } else if (i % 5 == 0 && !merges) {
-                patch(i, spec(i, name(i) + "-renamed", "password"));
+                patch(i, spec(i, PlainWorkload.name(i) + "-renamed", "password"));
             } else if (i % 5 == 1) {
                 patch(i, spec(i, null, "other"));
             }
@@ -95,11 +82,7 @@ public final class MixedWorkload {
     }
 
     private void patch(int i, Map<String, ?> spec) {
-        cluster.patch(EXTERNAL_SECRETS, namespace, name(i), Map.of("spec", spec), "test");
-    }
-
-    private static String name(int i) {
-        return "es-" + i;
+        cluster.patch(PlainWorkload.EXTERNAL_SECRETS, namespace, PlainWorkload.name(i), Map.of("spec", spec), "test");
     }
 
     private static String creation(int i) {
@@ -135,20 +118,5 @@ public final class MixedWorkload {
                 Map.of("foreign", "stays".getBytes(StandardCharsets.UTF_8)),
                 null,
                 null);
-    }
-
-    private static void forEach(int from, int to, Parallel.Work work) {
-        int threads = Math.max(1, Math.min(WRITERS, to - from));
-        List<Integer> all = new ArrayList<>();
-        for (int i = from; i < to; i++) {
-            all.add(i);
-        }
-        Parallel.run(threads, thread -> {
-            for (int i : all) {
-                if (i % threads == thread) {
-                    work.run(i);
-                }
-            }
-        });
     }
 }

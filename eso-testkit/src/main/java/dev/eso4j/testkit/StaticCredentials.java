@@ -104,8 +104,8 @@ public final class StaticCredentials implements CredentialAccess {
 
     @Override
     public @Nullable String certificates(String field, @Nullable CABundle bundle, @Nullable CAProvider provider) {
-        byte[] given = bundle == null ? new byte[0] : bundle.pem();
-        if (given.length > 0) {
+        if (bundle != null && !bundle.isEmpty()) {
+            byte[] given = bundle.pem();
             String text = new String(given, StandardCharsets.UTF_8);
             return text.contains("-----BEGIN")
                     ? text

@@ -8,8 +8,6 @@ import dev.eso4j.core.cluster.KubernetesCluster;
 import dev.eso4j.core.cluster.ResourceType;
 import dev.eso4j.core.cluster.Selection;
 import dev.eso4j.core.render.Ownership;
-import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,8 +23,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayName("In the middle of 2,000 first syncs")
 class ServerRestartIT {
     private static final int COUNT = 2_000;
-    private static final ResourceType<GenericKubernetesResource> EXTERNAL_SECRETS =
-            ResourceType.generic("external-secrets.io", "v1", "externalsecrets", "ExternalSecret", true);
 
     enum Victim {
         ETCD,
@@ -75,7 +71,7 @@ class ServerRestartIT {
                     EsoOperator operator = EsoOperator.builder(cluster)
                             .providers(List.of(provider))
                             .build()) {
-                create(admin, namespace);
+                PlainWorkload.create(admin, namespace, "store", COUNT);
                 operator.start();
                 Awaitility.await("the middle")
                         .atMost(Duration.ofSeconds(60))
@@ -93,28 +89,6 @@ class ServerRestartIT {
                 assertOneSecretEach(admin, namespace);
             }
         }
-    }
-
-    private static void create(KubernetesCluster admin, String namespace) {
-        Parallel.run(8, thread -> {
-            for (int i = thread; i < COUNT; i += 8) {
-                GenericKubernetesResource created = new GenericKubernetesResource();
-                created.setApiVersion("external-secrets.io/v1");
-                created.setKind("ExternalSecret");
-                created.setMetadata(new ObjectMetaBuilder()
-                        .withNamespace(namespace)
-                        .withName("es-" + i)
-                        .build());
-                created.setAdditionalProperty(
-                        "spec",
-                        Map.of(
-                                "secretStoreRef",
-                                Map.of("name", "store"),
-                                "data",
-                                List.of(Map.of("secretKey", "password", "remoteRef", Map.of("key", "key")))));
-                admin.create(EXTERNAL_SECRETS, created, "test");
-            }
-        });
     }
 
     private static void assertOneSecretEach(KubernetesCluster admin, String namespace) {

@@ -37,12 +37,7 @@ public record ClusterExternalSecretSpec(
         List<LabelSelector> namespaceSelectors,
         List<@Pattern(Forms.DNS_LABEL) @Length(min = 1, max = 63) String> namespaces,
 
-        @Length(max = 128)
-        @Rule(
-                check = Forms.IS_DURATION,
-                message =
-                        "a duration is a number and a unit out of h, m, s, ms, us and ns, such as 1h30m; days are written in hours, 24h")
-        @Nullable
+        @Length(max = 128) @Rule(check = Forms.IS_DURATION, message = Forms.NOT_DURATION) @Nullable
         String refreshTime) {
     /** Absent lists and maps become empty ones; given ones are copied. */
     @SuppressWarnings("NullAway") // Jackson passes null for absent members.

@@ -22,6 +22,10 @@ public final class Forms {
     public static final String IS_DURATION =
             "self.matches(" + DURATION + ") && duration(self) <= duration('2562047h47m16s')";
 
+    /** What is said of a string that is not one. */
+    public static final String NOT_DURATION =
+            "a duration is a number and a unit out of h, m, s, ms, us and ns, such as 1h30m; days are written in hours, 24h";
+
     /** The rule that a whole number of seconds or a duration is not negative. */
     public static final String IS_INTERVAL =
             "type(self) == int ? self >= 0 : (self.matches(" + DURATION + ") && duration(self) >= duration('0s'))";
@@ -34,6 +38,12 @@ public final class Forms {
 
     /** The rule that a reference names a Secret and a key in it. */
     public static final String NAMES_A_KEY = "has(self.name) && has(self.key)";
+
+    /** What is said of a reference that does not. */
+    public static final String NAMES_NO_KEY = "give both the name of the Secret and the key in it";
+
+    /** The rule that a value stands in {@code value} or where {@code secretRef} says, and not in both. */
+    public static final String VALUE_OR_REFERENCE = "(has(self.value) && self.value != '') != has(self.secretRef)";
 
     /** The rule that a string is a URL with a scheme and a host, such as {@code https://vault.example.com:8200/base}. */
     public static final String IS_URL = "isURL(self) && url(self).getScheme() != '' && url(self).getHost() != ''";

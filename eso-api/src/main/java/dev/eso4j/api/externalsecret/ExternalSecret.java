@@ -52,40 +52,26 @@ public final class ExternalSecret extends CustomResource<ExternalSecretSpec, Ext
     private static final ExternalSecret EMPTY = new ExternalSecret();
 
     /**
-     * Returns an ExternalSecret with the given parts, which are not copied.
+     * Returns an ExternalSecret with the given parts, which are not copied; absent ones are empty.
      *
      * <p>The constructor works out names and versions from annotations for each object anew; here all objects share what
-     * was worked out once.
+     * was worked out once. When one is read, its API version and kind are those of the class, whatever was written.
      */
-    public static ExternalSecret of(
-            ObjectMeta metadata, ExternalSecretSpec spec, @Nullable ExternalSecretStatus status) {
-        ExternalSecret externalSecret = EMPTY.clone();
-        externalSecret.setMetadata(metadata);
-        externalSecret.setSpec(spec);
-        externalSecret.setStatus(status);
-        return externalSecret;
-    }
-
-    /** What is absent is empty. The API version and the kind are those of the class, whatever was read. */
     @JsonCreator
-    static ExternalSecret read(
+    public static ExternalSecret of(
             @JsonProperty("metadata") @Nullable ObjectMeta metadata,
             @JsonProperty("spec") @Nullable ExternalSecretSpec spec,
             @JsonProperty("status") @Nullable ExternalSecretStatus status) {
-        return of(
-                metadata == null ? new ObjectMeta() : metadata,
-                spec == null ? ExternalSecretSpec.empty() : spec,
-                status);
-    }
-
-    /** A flat copy: metadata, spec and status are those of this one. */
-    @Override
-    public ExternalSecret clone() {
+        ExternalSecret externalSecret;
         try {
-            return (ExternalSecret) super.clone();
+            externalSecret = (ExternalSecret) EMPTY.clone();
         } catch (CloneNotSupportedException e) {
             throw new IllegalStateException(e);
         }
+        externalSecret.setMetadata(metadata == null ? new ObjectMeta() : metadata);
+        externalSecret.setSpec(spec == null ? ExternalSecretSpec.empty() : spec);
+        externalSecret.setStatus(status);
+        return externalSecret;
     }
 
     /** A manifest without a spec asks for nothing, and is told so, rather than breaking those who read it. */

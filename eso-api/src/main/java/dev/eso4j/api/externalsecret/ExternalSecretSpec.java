@@ -42,10 +42,7 @@ public record ExternalSecretSpec(
 
         @Default("\"1h0m0s\"")
         @Length(max = 128)
-        @Rule(
-                check = Forms.IS_DURATION,
-                message =
-                        "a duration is a number and a unit out of h, m, s, ms, us and ns, such as 1h30m; days are written in hours, 24h")
+        @Rule(check = Forms.IS_DURATION, message = Forms.NOT_DURATION)
         @Nullable
         String refreshInterval,
 

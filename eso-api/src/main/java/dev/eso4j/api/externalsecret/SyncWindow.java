@@ -19,9 +19,5 @@ import dev.eso4j.api.crd.Rule;
 public record SyncWindow(
         @Pattern(Forms.CRON) @Length(min = 1) String schedule,
 
-        @Length(max = 128)
-        @Rule(
-                check = Forms.IS_DURATION,
-                message =
-                        "a duration is a number and a unit out of h, m, s, ms, us and ns, such as 1h30m; days are written in hours, 24h")
+        @Length(max = 128) @Rule(check = Forms.IS_DURATION, message = Forms.NOT_DURATION)
         String duration) {}

@@ -24,12 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record ClusterPushSecretSpec(
         PushSecretSpec pushSecretSpec,
 
-        @Length(max = 128)
-        @Rule(
-                check = Forms.IS_DURATION,
-                message =
-                        "a duration is a number and a unit out of h, m, s, ms, us and ns, such as 1h30m; days are written in hours, 24h")
-        @Nullable
+        @Length(max = 128) @Rule(check = Forms.IS_DURATION, message = Forms.NOT_DURATION) @Nullable
         String refreshTime,
 
         @Pattern(Forms.DNS_SUBDOMAIN) @Length(min = 1, max = 253) @Nullable

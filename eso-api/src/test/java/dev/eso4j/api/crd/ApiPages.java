@@ -17,8 +17,7 @@ import java.util.stream.Stream;
 final class ApiPages {
     static final String FOLDER = "docs/api/";
     private static final Path EXAMPLES = Path.of("src/test/resources/manifests");
-    private static final String HEADER =
-            "<!-- Generated from the records of eso-api; change those and run: mvn -pl eso-api test -Dtest=CrdFilesTest -Deso.crds.write=true -->\n";
+    private static final String HEADER = "<!-- " + CrdFiles.ORIGIN + " -->\n";
 
     private final ModelDocs docs = ModelDocs.markdown();
     private final ApiLayout layout = new ApiLayout(new SchemaWriter(docs));

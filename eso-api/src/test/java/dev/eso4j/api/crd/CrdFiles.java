@@ -16,8 +16,11 @@ import java.util.Map;
 /** The files that are generated from the model, by their path in the repository. */
 final class CrdFiles {
     static final String RESOURCES = "eso-api/src/main/resources/META-INF/eso/crds/";
-    private static final String HEADER =
-            "# Generated from the records of eso-api; change those and run: mvn -pl eso-api test -Dtest=CrdFilesTest -Deso.crds.write=true\n";
+    /** What writes the files anew. */
+    static final String COMMAND = "mvn -pl eso-api test -Dtest=CrdFilesTest -Deso.crds.write=true";
+
+    static final String ORIGIN = "Generated from the records of eso-api; change those and run: " + COMMAND;
+    private static final String HEADER = "# " + ORIGIN + "\n";
     private static final ObjectMapper YAML = new ObjectMapper(YAMLFactory.builder()
             .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
             .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)

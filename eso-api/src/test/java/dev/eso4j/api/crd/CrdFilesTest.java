@@ -32,8 +32,7 @@ class CrdFilesTest {
             }
         }
         assertThat(stale)
-                .as("files that differ from the model; write them with"
-                        + " mvn -pl eso-api test -Dtest=CrdFilesTest -Deso.crds.write=true")
+                .as("files that differ from the model; write them with " + CrdFiles.COMMAND)
                 .isEmpty();
     }
 

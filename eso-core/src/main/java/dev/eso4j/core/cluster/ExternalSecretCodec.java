@@ -56,7 +56,7 @@ final class ExternalSecretCodec implements ResourceType.Codec<ExternalSecret> {
                 default -> parser.skipChildren(); // apiVersion and kind too: they are those that were asked for.
             }
         }
-        return ExternalSecret.of(metadata, readSpec == null ? ExternalSecretSpec.empty() : readSpec, readStatus);
+        return ExternalSecret.of(metadata, readSpec, readStatus);
     }
 
     private static <M> @Nullable M member(JsonParser parser, String field, ResourceType.Codec<M> codec)

@@ -30,15 +30,9 @@ public final class TargetPlanner {
     /** Returns the plan for a target that exists ({@code existing}) or does not. */
     public TargetPlan plan(
             ObjectMeta externalSecret, TargetPolicy policy, DesiredTarget desired, @Nullable KubeSecret existing) {
-        TargetPlan plan = existing == null
+        return existing == null
                 ? create(externalSecret, policy, desired)
                 : update(externalSecret, policy, desired, existing);
-        if (plan instanceof TargetPlan.Create create && TargetSize.exceeds(create.secret())) {
-            return TargetSize.refusal(create.secret());
-        }
-        return plan instanceof TargetPlan.Update update && TargetSize.exceeds(update.secret())
-                ? TargetSize.refusal(update.secret())
-                : plan;
     }
 
     private static TargetPlan create(ObjectMeta externalSecret, TargetPolicy policy, DesiredTarget desired) {
@@ -56,7 +50,7 @@ public final class TargetPlanner {
         }
         KubeSecret secret =
                 KubeSecret.of(metadata, desired.data(), desired.type(), policy.immutable() ? Boolean.TRUE : null);
-        return new TargetPlan.Create(secret, KeyChanges.between(Map.of(), desired.data()));
+        return TargetSize.checked(secret, new TargetPlan.Create(secret, KeyChanges.between(Map.of(), desired.data())));
     }
 
     private static TargetPlan update(
@@ -100,7 +94,8 @@ public final class TargetPlanner {
                 && sameMetadata(metadata, existing.metadata())) {
             return new TargetPlan.Unchanged(stale);
         }
-        return new TargetPlan.Update(KubeSecret.of(metadata, data, type, immutable), changes, stale);
+        KubeSecret secret = KubeSecret.of(metadata, data, type, immutable);
+        return TargetSize.checked(secret, new TargetPlan.Update(secret, changes, stale));
     }
 
     private static TargetPlan.@Nullable Refused ownedByOther(

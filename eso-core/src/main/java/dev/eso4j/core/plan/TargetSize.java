@@ -12,12 +12,14 @@ final class TargetSize {
 
     private TargetSize() {}
 
-    static boolean exceeds(KubeSecret secret) {
-        return bytes(secret) > MOST_BYTES;
+    /** Returns {@code plan}, or a refusal if {@code secret} is too large for it. */
+    static TargetPlan checked(KubeSecret secret, TargetPlan plan) {
+        long bytes = bytes(secret);
+        return bytes > MOST_BYTES ? refusal(secret, bytes) : plan;
     }
 
     /** The API server would say "too long" and no more. */
-    static TargetPlan.Refused refusal(KubeSecret secret) {
+    private static TargetPlan.Refused refusal(KubeSecret secret, long bytes) {
         String largest = secret.data().entrySet().stream()
                 .sorted(Comparator.comparingInt((Map.Entry<String, byte[]> e) -> e.getValue().length)
                         .reversed())
@@ -26,7 +28,7 @@ final class TargetSize {
                 .collect(Collectors.joining(", "));
         return new TargetPlan.Refused(
                 TargetPlan.Refused.Cause.TOO_LARGE,
-                "could not update secret: the data of " + secret.metadata().getName() + " would be " + bytes(secret)
+                "could not update secret: the data of " + secret.metadata().getName() + " would be " + bytes
                         + " bytes, and a Secret holds at most " + MOST_BYTES + "; its largest keys are " + largest
                         + "; fetch fewer of them, or divide them among several ExternalSecrets");
     }

@@ -90,9 +90,8 @@ final class ClusterCredentials implements CredentialAccess {
 
     @Override
     public @Nullable String certificates(String field, @Nullable CABundle bundle, @Nullable CAProvider provider) {
-        byte[] given = bundle == null ? new byte[0] : bundle.pem();
-        if (given.length > 0) {
-            return CertificateText.checked(field + ".caBundle", given);
+        if (bundle != null && !bundle.isEmpty()) {
+            return CertificateText.checked(field + ".caBundle", bundle.pem());
         }
         if (provider == null) {
             return null;

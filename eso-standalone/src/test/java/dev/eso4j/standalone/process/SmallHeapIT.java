@@ -4,16 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.eso4j.core.cluster.KubernetesCluster;
-import dev.eso4j.core.cluster.ResourceType;
 import dev.eso4j.testkit.ControlPlane;
 import dev.eso4j.testkit.NamespaceState;
-import dev.eso4j.testkit.Parallel;
+import dev.eso4j.testkit.PlainWorkload;
 import dev.eso4j.testkit.WithControlPlane;
-import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -26,8 +22,6 @@ class SmallHeapIT {
     private static final int MOST_BYTES = 1024 * 1024;
     private static final List<String> JVM = List.of(
             "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss512k", "-Xmx64m", "-XX:+ExitOnOutOfMemoryError");
-    private static final ResourceType<GenericKubernetesResource> EXTERNAL_SECRETS =
-            ResourceType.generic("external-secrets.io", "v1", "externalsecrets", "ExternalSecret", true);
 
     private static OperatorProcess start(ControlPlane cluster, String namespace) {
         return OperatorProcess.start(
@@ -42,7 +36,7 @@ class SmallHeapIT {
         cluster.apply(Fixtures.fakeStore(namespace, "fake", "value"));
         try (KubernetesCluster admin =
                 KubernetesCluster.builder().kubeconfig(cluster.kubeconfig()).build()) {
-            create(admin, namespace);
+            PlainWorkload.create(admin, namespace, "fake", OBJECTS);
             try (OperatorProcess operator = start(cluster, namespace)) {
                 Awaitility.await("all are Ready")
                         .conditionEvaluationListener(new OnTimeout(operator))
@@ -91,27 +85,5 @@ class SmallHeapIT {
     private static void big(ControlPlane cluster, String namespace, String name, int bytes) {
         var created = cluster.pipe(Fixtures.fakeStore(namespace, name, "x".repeat(bytes)), "create", "-f", "-");
         assertThat(created.ok()).as(created.err()).isTrue();
-    }
-
-    private static void create(KubernetesCluster admin, String namespace) {
-        Parallel.run(8, thread -> {
-            for (int i = thread; i < OBJECTS; i += 8) {
-                GenericKubernetesResource created = new GenericKubernetesResource();
-                created.setApiVersion("external-secrets.io/v1");
-                created.setKind("ExternalSecret");
-                created.setMetadata(new ObjectMetaBuilder()
-                        .withNamespace(namespace)
-                        .withName("es-" + i)
-                        .build());
-                created.setAdditionalProperty(
-                        "spec",
-                        Map.of(
-                                "secretStoreRef",
-                                Map.of("name", "fake"),
-                                "data",
-                                List.of(Map.of("secretKey", "password", "remoteRef", Map.of("key", "key")))));
-                admin.create(EXTERNAL_SECRETS, created, "test");
-            }
-        });
     }
 }

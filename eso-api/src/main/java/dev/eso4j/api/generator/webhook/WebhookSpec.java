@@ -38,12 +38,7 @@ public record WebhookSpec(
         @Nullable AuthorizationProtocol auth,
         @Nullable String body,
 
-        @Length(max = 128)
-        @Rule(
-                check = Forms.IS_DURATION,
-                message =
-                        "a duration is a number and a unit out of h, m, s, ms, us and ns, such as 1h30m; days are written in hours, 24h")
-        @Nullable
+        @Length(max = 128) @Rule(check = Forms.IS_DURATION, message = Forms.NOT_DURATION) @Nullable
         String timeout,
 
         WebhookResult result,

@@ -13,13 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param secretRef Where the value stands. Excludes {@code value}.
  */
 @ModelFields
-@Rule(
-        check = "(has(self.value) && self.value != '') != has(self.secretRef)",
-        message = "give either value or secretRef")
+@Rule(check = Forms.VALUE_OR_REFERENCE, message = "give either value or secretRef")
 public record BeyondTrustProviderSecretRef(
         @Nullable String value,
 
-        @Rule(check = Forms.NAMES_A_KEY, message = "give both the name of the Secret and the key in it") @Nullable
+        @Rule(check = Forms.NAMES_A_KEY, message = Forms.NAMES_NO_KEY) @Nullable
         SecretKeySelector secretRef) {
     /** Says where the value stands; the value is not shown. */
     @Override

@@ -12,5 +12,5 @@ import dev.eso4j.api.meta.SecretKeySelector;
  */
 @ModelRecord
 public record OnePasswordSDKAuth(
-        @Rule(check = Forms.NAMES_A_KEY, message = "give both the name of the Secret and the key in it")
+        @Rule(check = Forms.NAMES_A_KEY, message = Forms.NAMES_NO_KEY)
         SecretKeySelector serviceAccountSecretRef) {}

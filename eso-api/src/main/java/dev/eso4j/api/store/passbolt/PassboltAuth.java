@@ -13,8 +13,8 @@ import dev.eso4j.api.meta.SecretKeySelector;
  */
 @ModelRecord
 public record PassboltAuth(
-        @Rule(check = Forms.NAMES_A_KEY, message = "give both the name of the Secret and the key in it")
+        @Rule(check = Forms.NAMES_A_KEY, message = Forms.NAMES_NO_KEY)
         SecretKeySelector passwordSecretRef,
 
-        @Rule(check = Forms.NAMES_A_KEY, message = "give both the name of the Secret and the key in it")
+        @Rule(check = Forms.NAMES_A_KEY, message = Forms.NAMES_NO_KEY)
         SecretKeySelector privateKeySecretRef) {}

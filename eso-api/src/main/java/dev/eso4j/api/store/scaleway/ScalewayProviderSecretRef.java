@@ -1,6 +1,7 @@
 package dev.eso4j.api.store.scaleway;
 
 import dev.eso4j.api.ModelFields;
+import dev.eso4j.api.crd.Forms;
 import dev.eso4j.api.crd.Rule;
 import dev.eso4j.api.meta.SecretKeySelector;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param secretRef The Secret with the value. Excludes {@code value}.
  */
 @ModelFields
-@Rule(
-        check = "(has(self.value) && self.value != '') != has(self.secretRef)",
-        message = "exactly one of value and secretRef is needed")
+@Rule(check = Forms.VALUE_OR_REFERENCE, message = "exactly one of value and secretRef is needed")
 public record ScalewayProviderSecretRef(
         @Nullable String value, @Nullable SecretKeySelector secretRef) {
     /** Names the Secret; a value is not shown. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record SecretServerProviderRef(
         @Length(min = 1) @Nullable String value,
 
-        @Rule(check = Forms.NAMES_A_KEY, message = "give both the name of the Secret and the key in it") @Nullable
+        @Rule(check = Forms.NAMES_A_KEY, message = Forms.NAMES_NO_KEY) @Nullable
         SecretKeySelector secretRef) {
     /** Says where the value stands; the value is not shown. */
     @Override
