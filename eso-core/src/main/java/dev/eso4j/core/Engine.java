@@ -10,6 +10,7 @@ import dev.eso4j.core.fetch.BackendReads;
 import dev.eso4j.core.fetch.ClusterGenerators;
 import dev.eso4j.core.fetch.Fetcher;
 import dev.eso4j.core.render.TargetRenderer;
+import dev.eso4j.core.render.TemplateSources;
 import dev.eso4j.core.store.ReferenceObserver;
 import dev.eso4j.core.store.StoreChecks;
 import dev.eso4j.core.store.StoreClients;
@@ -32,6 +33,7 @@ final class Engine implements AutoCloseable {
             StoreLookup storeLookup,
             TargetLookup targets,
             ReferenceObserver references,
+            TemplateSources templates,
             StatusSink statuses,
             EventSink events,
             boolean floodGate) {
@@ -50,7 +52,13 @@ final class Engine implements AutoCloseable {
         ClusterGenerators generators = new ClusterGenerators(
                 cluster, options.generators(), clients::credentialsFor, options.clock(), options.random());
         sync = new ExternalSecretSync(
-                new TargetRenderer(), new Fetcher(stores, reads, generators), targets, writer, statuses, events);
+                new TargetRenderer(options.templates()),
+                new Fetcher(stores, reads, generators),
+                templates,
+                targets,
+                writer,
+                statuses,
+                events);
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.eso4j.core.externalsecret.ExternalSecretFarewell;
 import dev.eso4j.core.externalsecret.ExternalSecretReconciler;
 import dev.eso4j.core.externalsecret.ExternalSecretScope;
 import dev.eso4j.core.render.Ownership;
+import dev.eso4j.core.render.TemplateSource;
 import dev.eso4j.core.runtime.Controller;
 import dev.eso4j.core.runtime.Informer;
 import dev.eso4j.core.runtime.NamespacedName;
@@ -49,6 +50,7 @@ public final class EsoOperator implements AutoCloseable {
     private final OperatorTriggers triggers;
     private final List<Controller<NamespacedName>> controllers = new ArrayList<>();
     private final List<Informer<?>> informers = new ArrayList<>();
+    private final ClusterTemplates templates;
     private final ReferenceWatch<Dependent> references;
     private final @Nullable EventRecorder recorder;
     private final OperatorInsight insight;
@@ -61,7 +63,8 @@ public final class EsoOperator implements AutoCloseable {
         Selection selection =
                 config.namespace == null ? Selection.everyNamespace() : Selection.namespace(config.namespace);
         this.coarse = new CoarseRefreshTime(config.refreshTimeGranularity);
-        this.references = new ReferenceWatch<>(cluster, selection, this::referenceChanged);
+        this.templates = new ClusterTemplates(cluster, this::followTemplate);
+        this.references = new ReferenceWatch<>(cluster, selection, templates::changed, this::referenceChanged);
         this.view = new OperatorView(cluster, config.namespace != null, this::targetChanged);
         this.recorder = config.events ? new EventRecorder(cluster, config.clock, config.ticker) : null;
         EventSink events = recorder == null ? EventSink.none() : recorder;
@@ -71,6 +74,7 @@ public final class EsoOperator implements AutoCloseable {
                 view,
                 view,
                 (store, kind, object) -> references.add(kind, object, new Dependent(store, null)),
+                templates,
                 new StatusCache(cluster, view, coarse),
                 events,
                 config.floodGate);
@@ -206,7 +210,7 @@ public final class EsoOperator implements AutoCloseable {
 
     private void referenceChanged(Dependent dependent) {
         if (dependent.externalSecret() != null) {
-            triggers.externalSecrets.changed(dependent.externalSecret());
+            triggers.sourceChanged(dependent.externalSecret());
         }
         if (dependent.store() != null) {
             triggers.credentialChanged(view, engine.clients, engine.checks, dependent.store());
@@ -219,6 +223,13 @@ public final class EsoOperator implements AutoCloseable {
         if (view.read(target.namespace(), target.name()).isPresent()) {
             triggers.externalSecrets.changed(externalSecret);
         }
+    }
+
+    private boolean followTemplate(TemplateSource source, String reader) {
+        return references.add(
+                ClusterTemplates.kind(source),
+                new NamespacedName(source.namespace(), source.name()),
+                new Dependent(null, new NamespacedName(source.namespace(), reader)));
     }
 
     private Controller<NamespacedName> externalSecretController() {

@@ -36,6 +36,8 @@ public final class EsoOperatorBuilder {
     Duration refreshTimeGranularity = Duration.ZERO;
     InstantSource clock = InstantSource.system();
     Ticker ticker = Ticker.system();
+    private String templateLeft = "";
+    private String templateRight = "";
     SyncListener syncs = SyncListener.none();
     StoreListener stores = StoreListener.none();
     ControllerListener controllers = ControllerListener.none();
@@ -160,6 +162,16 @@ public final class EsoOperatorBuilder {
         return this;
     }
 
+    /**
+     * Sets what encloses the actions of templates of targets. Default: <code>{{</code> and <code>}}</code>, which an empty
+     * text stands for as well. Templates of rewrites and of providers keep the default.
+     */
+    public EsoOperatorBuilder templateDelimiters(String left, String right) {
+        this.templateLeft = Objects.requireNonNull(left);
+        this.templateRight = Objects.requireNonNull(right);
+        return this;
+    }
+
     /** Sets the clocks. Default: the machine's. */
     public EsoOperatorBuilder clock(InstantSource clock, Ticker ticker) {
         this.clock = Objects.requireNonNull(clock);
@@ -194,6 +206,7 @@ public final class EsoOperatorBuilder {
                 calls,
                 clock,
                 ticker,
-                new SecureRandom());
+                new SecureRandom(),
+                EngineOptions.templates(templateLeft, templateRight, clock));
     }
 }

@@ -62,6 +62,12 @@ final class OperatorTriggers {
         forced.add(externalSecret);
     }
 
+    /** What a target is made of has changed, and no interval makes that wait. */
+    void sourceChanged(NamespacedName externalSecret) {
+        forced.add(externalSecret);
+        externalSecrets.changed(externalSecret);
+    }
+
     /** Somebody else has changed a target. */
     void targetChanged(OperatorView view, NamespacedName target) {
         view.externalSecrets

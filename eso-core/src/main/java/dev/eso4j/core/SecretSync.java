@@ -113,6 +113,7 @@ public final class SecretSync implements AutoCloseable {
                 view,
                 view,
                 ReferenceObserver.none(),
+                ClusterTemplates.ofOnePass(cluster),
                 (externalSecret, status, routine) -> cluster.patchStatus(
                         ResourceType.EXTERNAL_SECRETS,
                         externalSecret.getMetadata().getNamespace(),

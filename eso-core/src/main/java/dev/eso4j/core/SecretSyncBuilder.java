@@ -50,6 +50,8 @@ public final class SecretSyncBuilder {
     String controllerClass = "default";
     boolean checkStores = true;
     private InstantSource clock = InstantSource.system();
+    private String templateLeft = "";
+    private String templateRight = "";
     private @Nullable List<SecretStoreProvider> providers;
     private @Nullable List<Generator> generators;
 
@@ -142,6 +144,16 @@ public final class SecretSyncBuilder {
         return this;
     }
 
+    /**
+     * Sets what encloses the actions of templates of targets. Default: <code>{{</code> and <code>}}</code>, which an empty
+     * text stands for as well. Templates of rewrites and of providers keep the default.
+     */
+    public SecretSyncBuilder templateDelimiters(String left, String right) {
+        this.templateLeft = Objects.requireNonNull(left);
+        this.templateRight = Objects.requireNonNull(right);
+        return this;
+    }
+
     /** Sets the clock. Default: the machine's. */
     public SecretSyncBuilder clock(InstantSource clock) {
         this.clock = Objects.requireNonNull(clock);
@@ -195,6 +207,7 @@ public final class SecretSyncBuilder {
                 CallListener.none(),
                 clock,
                 Ticker.system(),
-                new SecureRandom());
+                new SecureRandom(),
+                EngineOptions.templates(templateLeft, templateRight, clock));
     }
 }

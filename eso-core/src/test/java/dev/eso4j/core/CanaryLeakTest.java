@@ -142,7 +142,27 @@ class CanaryLeakTest {
                 List.of(
                         "failed with IllegalStateException",
                         "dataFrom: [{sourceRef: {generatorRef: {kind: Fake, name: broken}}}]"));
-        cases.put("template", List.of("templates are not built yet", "target: {template: {data: {a: '{{ .user }}'}}}"));
+        cases.put(
+                "template",
+                List.of("unable to execute template", "target: {template: {data: {a: '{{ fail (toString .) }}'}}}"));
+        cases.put(
+                "template-yaml",
+                List.of("could not unmarshal", "target: {template: {templateFrom: [{literal: '{{ toString . }}'}]}}"));
+        cases.put(
+                "template-label",
+                List.of(
+                        "not the value of a label",
+                        "target: {template: {metadata: {labels: {l: '{{ toString . }}'}}}}"));
+        cases.put(
+                "template-key",
+                List.of(
+                        "not a key of a Secret",
+                        "target: {template: {templateFrom: [{literal: '{{ toString . | quote }}: x'}]}}"));
+        cases.put(
+                "transform",
+                List.of(
+                        "failed to execute template for key",
+                        "dataFrom: [{extract: {key: db}, rewrite: [{transform: {template: '{{ fail .value }}'}}]}]"));
         cases.put("refused", List.of("quota exceeded", "target: {name: forbidden}"));
         cases.put("owned", List.of("target is owned by another ExternalSecret", "target: {name: taken}"));
         cases.put("frozen", List.of("older than the source", "target: {name: frozen, immutable: true}"));

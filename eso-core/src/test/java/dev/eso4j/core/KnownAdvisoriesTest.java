@@ -12,6 +12,8 @@ import dev.eso4j.core.cluster.ResourceType;
 import dev.eso4j.core.cluster.Selection;
 import dev.eso4j.core.render.InvalidTargetException;
 import dev.eso4j.core.render.TargetRenderer;
+import dev.eso4j.core.render.TargetTemplates;
+import dev.eso4j.core.render.TemplateTexts;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -116,7 +118,8 @@ class KnownAdvisoriesTest {
         assertThatThrownBy(() -> LocalCluster.create().load(manifest)).isInstanceOf(ClusterException.class);
         // and again where the Secret is made, for a cluster may have an older CRD.
         ExternalSecret unchecked = Serialization.unmarshal(manifest, ExternalSecret.class);
-        assertThatThrownBy(() -> new TargetRenderer().render(unchecked, Map.of("k", SecretValue.of("v"))))
+        assertThatThrownBy(() -> new TargetRenderer(TargetTemplates.standard())
+                        .render(unchecked, Map.of("k", SecretValue.of("v")), TemplateTexts.none()))
                 .isInstanceOf(InvalidTargetException.class);
     }
 
@@ -127,8 +130,8 @@ class KnownAdvisoriesTest {
         ExternalSecret externalSecret = Serialization.unmarshal(
                 externalSecret("shop", "store", "type: kubernetes.io/service-account-token"), ExternalSecret.class);
         externalSecret.getMetadata().setAnnotations(Map.of("kubernetes.io/service-account.name", "root"));
-        assertThat(new TargetRenderer()
-                        .render(externalSecret, Map.of())
+        assertThat(new TargetRenderer(TargetTemplates.standard())
+                        .render(externalSecret, Map.of(), TemplateTexts.none())
                         .metadata()
                         .annotations())
                 .isEmpty();

@@ -141,14 +141,16 @@ class SecretSyncTest {
     }
 
     @Test
-    @DisplayName("refuses a template action with one clear message and writes no Secret")
-    void refusesTemplates() {
-        String templated = DB + "  target: {template: {data: {url: 'x://{{ .user }}'}}}\n";
+    @DisplayName("says which template failed, where and why, and writes no Secret")
+    void failingTemplate() {
+        String templated = DB + "  target: {template: {data: {url: 'x://{{ .usr }}'}}}\n";
         try (SecretSync sync = sync(STORE, templated)) {
             assertThat(sync.sync().failures().get(0).message())
-                    .contains("templates are not built yet: spec.target.template.data[url]");
+                    .contains(
+                            "could not update secret: spec.target.template.data[url]: unable to execute template at key"
+                                    + " url: template: url:1:7: executing \"url\" at <.usr>: map has no entry for key"
+                                    + " \"usr\"");
             assertThat(sync.secret("shop", "db")).isEmpty();
-            assertThat(backend.reads()).isZero();
         }
     }
 

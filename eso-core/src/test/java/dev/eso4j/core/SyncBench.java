@@ -20,6 +20,7 @@ import dev.eso4j.core.externalsecret.ExternalSecretReconciler;
 import dev.eso4j.core.externalsecret.ExternalSecretScope;
 import dev.eso4j.core.externalsecret.SyncListener;
 import dev.eso4j.core.render.Ownership;
+import dev.eso4j.core.render.TargetTemplates;
 import dev.eso4j.core.runtime.Lane;
 import dev.eso4j.core.runtime.NamespacedName;
 import dev.eso4j.core.runtime.Request;
@@ -76,13 +77,15 @@ public final class SyncBench implements AutoCloseable {
                 CallListener.none(),
                 clock,
                 clock,
-                new Random(1));
+                new Random(1),
+                TargetTemplates.standard());
         engine = new Engine(
                 cluster,
                 options,
                 world,
                 world,
                 ReferenceObserver.none(),
+                ClusterTemplates.ofOnePass(cluster),
                 (es, status, routine) -> cluster.patchStatus(
                         ResourceType.EXTERNAL_SECRETS,
                         NAMESPACE,

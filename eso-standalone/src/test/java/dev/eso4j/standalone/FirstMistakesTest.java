@@ -126,10 +126,10 @@ class FirstMistakesTest {
                         "ExternalSecret"),
                 mistake("YAML that cannot be parsed", STORE, GOOD + "  data: [unclosed\n", "app.yaml"),
                 mistake(
-                        "a template action",
+                        "a template that names what is not there",
                         STORE,
-                        GOOD + "  target: {template: {data: {url: '{{ .user }}'}}}\n",
-                        "templates are not built yet",
+                        GOOD + "  target: {template: {data: {url: '{{ .usre }}'}}}\n",
+                        "map has no entry for key \"usre\"",
                         "spec.target.template.data[url]"));
     }
 

@@ -12,6 +12,8 @@ import dev.eso4j.core.render.DesiredTarget;
 import dev.eso4j.core.render.Ownership;
 import dev.eso4j.core.render.TargetPolicy;
 import dev.eso4j.core.render.TargetRenderer;
+import dev.eso4j.core.render.TargetTemplates;
+import dev.eso4j.core.render.TemplateTexts;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -48,7 +50,8 @@ public class HashAndPlanBenchmark {
             for (int i = 0; i < 5; i++) {
                 values.put("key-" + i, SecretValue.of("value-" + i + "-0123456789abcdefghijklmn"));
             }
-            desired = new TargetRenderer().render(externalSecret, values);
+            desired =
+                    new TargetRenderer(TargetTemplates.standard()).render(externalSecret, values, TemplateTexts.none());
             TargetPlan.Create create =
                     (TargetPlan.Create) planner.plan(externalSecret.getMetadata(), policy, desired, null);
             String manager = Ownership.fieldManager(externalSecret.getMetadata().getName());

@@ -11,10 +11,13 @@ import dev.eso4j.core.externalsecret.SyncOutcome.Kind;
 import dev.eso4j.core.externalsecret.SyncOutcome.Next;
 import dev.eso4j.core.fetch.Fetcher;
 import dev.eso4j.core.plan.TargetPlanner;
+import dev.eso4j.core.render.DesiredTarget;
 import dev.eso4j.core.render.InvalidTargetException;
+import dev.eso4j.core.render.RenderException;
 import dev.eso4j.core.render.TargetPolicy;
 import dev.eso4j.core.render.TargetRenderer;
-import dev.eso4j.core.render.TemplateNotBuiltException;
+import dev.eso4j.core.render.TemplateSource;
+import dev.eso4j.core.render.TemplateSources;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +37,7 @@ public final class ExternalSecretSync {
     public ExternalSecretSync(
             TargetRenderer renderer,
             Fetcher fetcher,
+            TemplateSources templates,
             TargetLookup targets,
             TargetWriter writer,
             StatusSink statuses,
@@ -41,6 +45,7 @@ public final class ExternalSecretSync {
         this.rooms = new SyncRooms(
                 renderer,
                 fetcher,
+                templates,
                 targets,
                 new TargetCheck(),
                 new TargetPlanner(),
@@ -74,16 +79,23 @@ public final class ExternalSecretSync {
                 || request.force()
                         && RefreshDecision.nextLook(externalSecret, request.now())
                                 .isPresent();
-        if (!due
-                && TargetCheck.valid(externalSecret, policy, rooms.renderer().metadata(externalSecret), digest)
-                && !line.targetAppeared(digest)) {
+        DesiredTarget.Metadata metadata =
+                rooms.checks().expected(externalSecret, rooms.renderer().metadata(externalSecret));
+        if (!due && TargetCheck.valid(externalSecret, policy, metadata, digest) && !line.targetAppeared(digest)) {
+            // After a restart nobody has read them yet, and their changes are news all the same.
+            TemplateSource.of(externalSecret)
+                    .forEach(s -> rooms.templates()
+                            .follow(externalSecret.getMetadata().getName(), s));
             return line.outcome(Kind.NOT_DUE, "", Optional.empty(), Next.INTERVAL);
         }
         try {
             rooms.renderer().check(externalSecret);
             return line.run(policy, digest);
-        } catch (TemplateNotBuiltException | InvalidTargetException e) {
+        } catch (InvalidTargetException e) {
             return line.fail(NOT_WRITTEN, String.valueOf(e.getMessage()), Next.NEVER);
+        } catch (RenderException e) {
+            // What is fetched next may render.
+            return line.fail(NOT_WRITTEN, String.valueOf(e.getMessage()), Next.BACK_OFF);
         } catch (ClusterException e) {
             if (e.reason() == ClusterException.Reason.CONFLICT) {
                 return line.outcome(

@@ -1,6 +1,7 @@
 package dev.eso4j.core.externalsecret;
 
 import dev.eso4j.api.BoundedText;
+import dev.eso4j.api.SecretValue;
 import dev.eso4j.api.externalsecret.ExternalSecret;
 import dev.eso4j.api.externalsecret.ExternalSecretStatus;
 import dev.eso4j.api.externalsecret.ExternalSecretStatusCondition;
@@ -16,9 +17,11 @@ import dev.eso4j.core.plan.TargetPlan;
 import dev.eso4j.core.render.DesiredTarget;
 import dev.eso4j.core.render.Ownership;
 import dev.eso4j.core.render.TargetPolicy;
+import dev.eso4j.core.render.TemplateTexts;
 import dev.eso4j.core.store.StoreWaitException;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -85,7 +88,7 @@ final class SyncLine {
             }
             SyncOutcome outcome = fetched.values().isEmpty() && policy.deletion() != TargetPolicy.Deletion.Merge
                     ? empty(policy, digest)
-                    : write(policy, rooms.renderer().render(externalSecret, fetched.values()), digest);
+                    : write(policy, render(fetched.values()), digest);
             delivered = outcome.kind() != Kind.FAILED && !request.dryRun();
             boolean news = outcome.kind() != Kind.UNCHANGED
                     && !(outcome.kind() == Kind.RETAINED && saidBefore(c -> Conditions.DELETED.equals(c.reason())));
@@ -98,6 +101,13 @@ final class SyncLine {
                 fetched.rollBack(namespace + "/" + metadata.getName());
             }
         }
+    }
+
+    private DesiredTarget render(Map<String, SecretValue> values) {
+        TemplateTexts texts = TemplateTexts.gather(rooms.templates(), externalSecret);
+        DesiredTarget desired = rooms.renderer().render(externalSecret, values, texts);
+        rooms.checks().rendered(externalSecret, desired.metadata());
+        return desired;
     }
 
     private SyncOutcome failedFetch(FetchResult fetched) {

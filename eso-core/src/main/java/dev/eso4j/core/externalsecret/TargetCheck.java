@@ -1,6 +1,7 @@
 package dev.eso4j.core.externalsecret;
 
 import dev.eso4j.api.externalsecret.ExternalSecret;
+import dev.eso4j.api.externalsecret.ExternalSecretTemplate;
 import dev.eso4j.core.cluster.ObjectHash;
 import dev.eso4j.core.cluster.SecretDigest;
 import dev.eso4j.core.render.DesiredTarget;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class TargetCheck {
     private final Map<String, Verified> verified = new ConcurrentHashMap<>();
+    /** Labels and annotations that templates gave; who has none is not in it. */
+    private final Map<String, Rendered> rendered = new ConcurrentHashMap<>();
 
     /** Returns whether the target still is what the last sync left, as far as that can be seen without fetching. */
     static boolean valid(
@@ -74,9 +77,28 @@ final class TargetCheck {
         verified.put(key(externalSecret), of(digest, desired));
     }
 
+    /** Remembers what the metadata of a target came to. */
+    void rendered(ExternalSecret externalSecret, DesiredTarget.Metadata metadata) {
+        ExternalSecretTemplate template = externalSecret.getSpec().target() == null
+                ? null
+                : externalSecret.getSpec().target().template();
+        if (template != null) {
+            rendered.put(key(externalSecret), new Rendered(RefreshDecision.syncedVersion(externalSecret), metadata));
+        }
+    }
+
+    /** Returns the metadata that a target should have: as it was rendered last, or {@code literal} where it was not. */
+    DesiredTarget.Metadata expected(ExternalSecret externalSecret, DesiredTarget.Metadata literal) {
+        Rendered last = rendered.get(key(externalSecret));
+        return last != null && last.version().equals(RefreshDecision.syncedVersion(externalSecret))
+                ? last.metadata()
+                : literal;
+    }
+
     /** Forgets an ExternalSecret. */
     void forget(String namespace, String name) {
         verified.remove(namespace + "/" + name);
+        rendered.remove(namespace + "/" + name);
     }
 
     /** A sync that rightly left no target is not undone by there being none. */
@@ -140,6 +162,8 @@ final class TargetCheck {
         return externalSecret.getMetadata().getNamespace() + "/"
                 + externalSecret.getMetadata().getName();
     }
+
+    private record Rendered(String version, DesiredTarget.Metadata metadata) {}
 
     private record Verified(String version, String data, String metadata, Optional<String> type) {}
 }

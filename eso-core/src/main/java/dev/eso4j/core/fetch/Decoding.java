@@ -8,11 +8,15 @@ import org.jspecify.annotations.Nullable;
  * Decodes values as Go's encoding/base64 does: padding is mandatory, line breaks are ignored, trailing bits are not
  * looked at.
  */
-final class Decoding {
+public final class Decoding {
     private Decoding() {}
 
-    /** Returns the value decoded by {@code strategy}; absent and {@code None} leave it. */
-    static SecretValue decode(@Nullable String strategy, SecretValue value) {
+    /**
+     * Returns the value decoded by {@code strategy}; absent and {@code None} leave it.
+     *
+     * @throws FetchException if the value cannot be decoded, or there is no such strategy
+     */
+    public static SecretValue decode(@Nullable String strategy, SecretValue value) {
         if (strategy == null || strategy.isEmpty() || strategy.equals("None")) {
             return value;
         }

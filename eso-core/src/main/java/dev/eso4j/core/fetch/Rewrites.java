@@ -39,11 +39,7 @@ final class Rewrites {
         }
         if (rewrite.transform() != null) {
             String text = rewrite.transform().template();
-            if (text.contains("{{")) {
-                throw new FetchException("transform.template needs the template engine: templates are not built yet;"
-                        + " use rewrite.regexp instead");
-            }
-            return rename(values, key -> text);
+            return rename(values, text.contains(KeyTemplate.ACTION) ? new KeyTemplate(text)::render : key -> text);
         }
         throw new FetchException("it has neither merge nor regexp nor transform; give exactly one");
     }

@@ -4,65 +4,81 @@ import dev.eso4j.api.SecretValue;
 import dev.eso4j.api.externalsecret.ExternalSecret;
 import dev.eso4j.api.externalsecret.ExternalSecretTemplate;
 import dev.eso4j.api.externalsecret.ExternalSecretTemplateMetadata;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Renders what was fetched into the desired target. Pure and thread-safe. */
+/** Renders what was fetched into the desired target. Pure but for {@code now} and random functions; thread-safe. */
 public final class TargetRenderer {
-    private static final String ACTION = "{{";
+    private final TargetTemplates templates;
+
+    /** Creates a renderer. */
+    public TargetRenderer(TargetTemplates templates) {
+        this.templates = templates;
+    }
 
     /**
-     * Refuses what cannot be rendered, before anything is fetched.
+     * Refuses what may not be rendered, before anything is fetched.
      *
-     * @throws TemplateNotBuiltException if the template engine is needed
      * @throws InvalidTargetException if a rule about targets is broken
      */
     public void check(ExternalSecret externalSecret) {
         ExternalSecretTemplate template = template(externalSecret);
+        if (template != null) {
+            TemplateRules.check(template);
+        }
+    }
+
+    /**
+     * Returns the desired target for what was fetched.
+     *
+     * @param texts the templates of other objects
+     * @throws RenderException if a template fails, or its output does not fit
+     * @throws InvalidTargetException if a rule about targets is broken
+     */
+    public DesiredTarget render(ExternalSecret externalSecret, Map<String, SecretValue> values, TemplateTexts texts) {
+        Map<String, byte[]> fetched = new LinkedHashMap<>();
+        values.forEach((key, value) -> fetched.put(key, value.bytes()));
+        ExternalSecretTemplate template = template(externalSecret);
         if (template == null) {
-            return;
+            return new DesiredTarget(fetched, metadata(externalSecret), null);
         }
-        TemplateRules.check(externalSecret, template);
-        if (!template.templateFrom().isEmpty()) {
-            throw new TemplateNotBuiltException("spec.target.template.templateFrom");
+        TemplateRules.check(template);
+        SecretOutput output = new SecretOutput();
+        boolean merge = "Merge".equals(template.mergePolicy())
+                || template.data().isEmpty() && template.templateFrom().isEmpty();
+        if (merge) {
+            output.data.putAll(fetched);
         }
-        literal("data", template.data());
         ExternalSecretTemplateMetadata metadata = template.metadata();
         if (metadata != null) {
-            literal("metadata.labels", metadata.labels());
-            literal("metadata.annotations", metadata.annotations());
+            output.labels.putAll(metadata.labels());
+            output.annotations.putAll(metadata.annotations());
         }
+        String namespace = externalSecret.getMetadata().getNamespace();
+        for (TemplateItem item : TemplateItems.of(template, namespace, texts, false)) {
+            output.take(item, templates.render(item, fetched));
+        }
+        RenderedNames.checkData("spec.target.template", output.data);
+        RenderedNames.checkLabels("spec.target.template.metadata.labels", output.labels);
+        RenderedNames.checkAnnotations("spec.target.template.metadata.annotations", output.annotations);
+        String type = template.type() == null || template.type().isEmpty() ? null : template.type();
+        TemplateRules.checkRendered(type, output.annotations);
+        List<String> finalizers = metadata == null ? List.of() : metadata.finalizers();
+        return new DesiredTarget(
+                output.data, new DesiredTarget.Metadata(output.labels, output.annotations, finalizers), type);
     }
 
-    /** Returns the desired target for what was fetched. */
-    public DesiredTarget render(ExternalSecret externalSecret, Map<String, SecretValue> values) {
-        check(externalSecret);
-        ExternalSecretTemplate template = template(externalSecret);
-        Map<String, byte[]> data = new LinkedHashMap<>();
-        boolean merge = template == null
-                || "Merge".equals(template.mergePolicy())
-                || template.data().isEmpty();
-        if (merge) {
-            values.forEach((key, value) -> data.put(key, value.bytes()));
-        }
-        if (template != null) {
-            template.data().forEach((key, text) -> data.put(key, text.getBytes(StandardCharsets.UTF_8)));
-        }
-        String type =
-                template == null || template.type() == null || template.type().isEmpty() ? null : template.type();
-        return new DesiredTarget(data, metadata(externalSecret), type);
-    }
-
-    /** Returns the metadata alone, which does not depend on what is fetched. */
+    /** Returns the metadata as far as it does not depend on what is fetched: without labels and annotations to render. */
     public DesiredTarget.Metadata metadata(ExternalSecret externalSecret) {
         ExternalSecretTemplate template = template(externalSecret);
         if (template != null) {
             ExternalSecretTemplateMetadata metadata = template.metadata();
             return metadata == null
                     ? new DesiredTarget.Metadata(Map.of(), Map.of(), List.of())
-                    : new DesiredTarget.Metadata(metadata.labels(), metadata.annotations(), metadata.finalizers());
+                    : new DesiredTarget.Metadata(
+                            plain(metadata.labels()), plain(metadata.annotations()), metadata.finalizers());
         }
         Map<String, String> labels = externalSecret.getMetadata().getLabels();
         Map<String, String> annotations = externalSecret.getMetadata().getAnnotations();
@@ -74,17 +90,18 @@ public final class TargetRenderer {
                 labels == null ? Map.of() : labels, annotations == null ? Map.of() : annotations, List.of());
     }
 
-    private static @org.jspecify.annotations.Nullable ExternalSecretTemplate template(ExternalSecret externalSecret) {
+    private Map<String, String> plain(Map<String, String> texts) {
+        if (texts.values().stream().allMatch(templates::plain)) {
+            return texts;
+        }
+        Map<String, String> plain = new LinkedHashMap<>(texts);
+        plain.values().removeIf(text -> !templates.plain(text));
+        return plain;
+    }
+
+    private static @Nullable ExternalSecretTemplate template(ExternalSecret externalSecret) {
         return externalSecret.getSpec().target() == null
                 ? null
                 : externalSecret.getSpec().target().template();
-    }
-
-    private static void literal(String field, Map<String, String> texts) {
-        texts.forEach((key, text) -> {
-            if (text.contains(ACTION)) {
-                throw new TemplateNotBuiltException("spec.target.template." + field + "[" + key + "]");
-            }
-        });
     }
 }

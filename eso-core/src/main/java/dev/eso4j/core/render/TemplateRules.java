@@ -1,10 +1,11 @@
 package dev.eso4j.core.render;
 
-import dev.eso4j.api.externalsecret.ExternalSecret;
 import dev.eso4j.api.externalsecret.ExternalSecretTemplate;
 import dev.eso4j.api.externalsecret.TemplateFrom;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Which targets a template may not make; the API server knows these rules too, but is not the only way in. */
 final class TemplateRules {
@@ -15,16 +16,15 @@ final class TemplateRules {
 
     private TemplateRules() {}
 
-    static void check(ExternalSecret externalSecret, ExternalSecretTemplate template) {
+    static void check(ExternalSecretTemplate template) {
         String engine = template.engineVersion();
         if (engine != null && !engine.isEmpty() && !engine.equals("v2")) {
             throw new InvalidTargetException("unsupported template engine version: " + engine + "; use v2");
         }
         String type = template.type() == null ? "" : template.type();
         if (type.equals(SERVICE_ACCOUNT_TOKEN)) {
-            if (template.metadata() != null && template.metadata().annotations().containsKey(SERVICE_ACCOUNT_NAME)) {
-                throw new InvalidTargetException("template.type=\"" + SERVICE_ACCOUNT_TOKEN + "\" with annotation \""
-                        + SERVICE_ACCOUNT_NAME + "\" is not allowed");
+            if (template.metadata() != null) {
+                checkRendered(type, template.metadata().annotations());
             }
             if (template.templateFrom().stream().anyMatch(f -> target(f).equals("annotations"))) {
                 throw new InvalidTargetException("template.type=\"" + SERVICE_ACCOUNT_TOKEN
@@ -40,6 +40,14 @@ final class TemplateRules {
                         + "\" is not allowed when targeting a Secret, must be one of \"Data\", \"Annotations\" or"
                         + " \"Labels\"");
             }
+        }
+    }
+
+    /** The annotations that were rendered are looked at again: what they are must not depend on how they came about. */
+    static void checkRendered(@Nullable String type, Map<String, String> annotations) {
+        if (SERVICE_ACCOUNT_TOKEN.equals(type) && annotations.containsKey(SERVICE_ACCOUNT_NAME)) {
+            throw new InvalidTargetException("template.type=\"" + SERVICE_ACCOUNT_TOKEN + "\" with annotation \""
+                    + SERVICE_ACCOUNT_NAME + "\" is not allowed");
         }
     }
 

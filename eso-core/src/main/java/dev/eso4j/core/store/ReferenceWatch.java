@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
@@ -33,6 +34,7 @@ public final class ReferenceWatch<D> implements AutoCloseable {
 
     private final Cluster cluster;
     private final Selection selection;
+    private final BiConsumer<ReferenceObserver.Kind, NamespacedName> objectChanged;
     private final Consumer<D> changed;
     private final Map<ReferenceObserver.Kind, Map<NamespacedName, Set<D>>> references =
             new EnumMap<>(ReferenceObserver.Kind.class);
@@ -43,10 +45,20 @@ public final class ReferenceWatch<D> implements AutoCloseable {
 
     private record Reference(ReferenceObserver.Kind kind, NamespacedName object) {}
 
-    /** Creates the watch; {@code changed} is told who depends on what changed, and must not block. */
-    public ReferenceWatch(Cluster cluster, Selection selection, Consumer<D> changed) {
+    /**
+     * Creates the watch. Neither listener may block.
+     *
+     * @param objectChanged is told what changed, before anybody who depends on it is
+     * @param changed is told who depends on what changed
+     */
+    public ReferenceWatch(
+            Cluster cluster,
+            Selection selection,
+            BiConsumer<ReferenceObserver.Kind, NamespacedName> objectChanged,
+            Consumer<D> changed) {
         this.cluster = cluster;
         this.selection = selection;
+        this.objectChanged = objectChanged;
         this.changed = changed;
         for (ReferenceObserver.Kind kind : ReferenceObserver.Kind.values()) {
             references.put(kind, new ConcurrentHashMap<>());
@@ -56,8 +68,10 @@ public final class ReferenceWatch<D> implements AutoCloseable {
     /**
      * Remembers that {@code dependent} depends on an object until it has been told of a change. Returns when changes from
      * now on will be noticed, so that what is read afterwards cannot be outdated silently.
+     *
+     * @return whether they will; if not, because the kind cannot be watched, that was logged
      */
-    public void add(ReferenceObserver.Kind kind, NamespacedName object, D dependent) {
+    public boolean add(ReferenceObserver.Kind kind, NamespacedName object, D dependent) {
         of(kind).compute(object, (o, known) -> { // At once, for the watch may take the set away in between.
             Set<D> dependents = known == null ? ConcurrentHashMap.newKeySet() : known;
             dependents.add(dependent);
@@ -70,15 +84,18 @@ public final class ReferenceWatch<D> implements AutoCloseable {
         });
         Informer<PartialObjectMetadata> informer = informer(kind);
         if (informer == null) {
-            return;
+            return false;
         }
         try {
-            informer.synced().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            boolean hopeless = informer.trouble() != null; // Who has waited in vain for it has logged that.
+            informer.synced().get(hopeless ? 0 : PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return true;
         } catch (TimeoutException | ExecutionException | CancellationException e) {
             log.warn("changes of {} are not noticed yet: the watch on its kind has not begun", object);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        return false;
     }
 
     /** Forgets what a dependent depends on, because there is no such dependent any more. */
@@ -127,6 +144,7 @@ public final class ReferenceWatch<D> implements AutoCloseable {
                     // Once: whoever looks at the object again says so again.
                     Set<D> dependents = wanted.remove(key);
                     if (dependents != null) {
+                        objectChanged.accept(k, key);
                         dependents.forEach(d -> told(d, new Reference(k, key)));
                     }
                 }

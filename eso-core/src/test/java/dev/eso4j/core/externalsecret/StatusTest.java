@@ -250,13 +250,12 @@ class StatusTest {
     }
 
     @Test
-    @DisplayName("says what is wrong with a manifest, and nothing is fetched or written")
+    @DisplayName("says which template fails and why, and nothing is written")
     void invalid() {
-        bench.externalSecret("db", "target: {template: {data: {url: '{{ .user }}'}}}");
+        bench.externalSecret("db", "target: {template: {data: {url: '{{ .usre }}'}}}");
         bench.changed("db");
         assertThat(bench.ready("db").message())
-                .startsWith("could not update secret: templates are not built yet: spec.target.template.data[url]");
-        assertThat(bench.backend.calls).isEmpty();
+                .startsWith("could not update secret: spec.target.template.data[url]: unable to execute template at");
         assertThat(bench.secret("db")).isEmpty();
     }
 }

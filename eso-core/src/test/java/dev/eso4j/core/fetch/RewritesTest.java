@@ -10,6 +10,7 @@ import dev.eso4j.api.externalsecret.ExternalSecretRewriteRegexp;
 import dev.eso4j.api.externalsecret.ExternalSecretRewriteTransform;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -85,11 +86,31 @@ class RewritesTest {
     }
 
     @Test
-    @DisplayName("that need the template engine are refused rather than taken literally")
+    @DisplayName("render each key with a template, in which a field that is not there is no error")
     void transform() {
+        assertThat(transformed("x/{{ .value | upper | replace \"-\" \"_\" }}{{ .other }}", "a-b"))
+                .containsOnlyKeys("x/A_B<no value>");
+    }
+
+    @Test
+    @DisplayName("say where a template is wrong, or for which key it failed")
+    void failingTransform() {
+        assertThatThrownBy(() -> transformed("{{ .value | uper }}", "a"))
+                .hasMessageContaining("failed rewrite operation[0]: transform failed with failed to parse template:"
+                        + " template: transform:1: function \"uper\" not defined");
+        assertThatThrownBy(() -> transformed("{{ .value | fail }}", "a"))
+                .hasMessageContaining("transform failed with failed to execute template for key \"a\"");
+        assertThatThrownBy(() -> transformed("{{ print \"x\" }}", "a", "b"))
+                .hasMessageContaining("the keys \"a\" and \"b\" both become \"x\"");
+    }
+
+    private static Map<String, SecretValue> transformed(String template, String... keys) {
+        Map<String, SecretValue> values = new TreeMap<>();
+        for (String key : keys) {
+            values.put(key, ONE);
+        }
         ExternalSecretRewrite transform =
-                new ExternalSecretRewrite(null, null, new ExternalSecretRewriteTransform("{{ .value | upper }}"));
-        assertThatThrownBy(() -> Rewrites.apply(List.of(transform), Map.of("a", ONE)))
-                .hasMessageContaining("templates are not built yet");
+                new ExternalSecretRewrite(null, null, new ExternalSecretRewriteTransform(template));
+        return Rewrites.apply(List.of(transform), values);
     }
 }

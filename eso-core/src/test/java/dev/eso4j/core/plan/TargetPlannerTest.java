@@ -14,6 +14,8 @@ import dev.eso4j.core.plan.TargetPlan.Refused.Cause;
 import dev.eso4j.core.render.Ownership;
 import dev.eso4j.core.render.TargetPolicy;
 import dev.eso4j.core.render.TargetRenderer;
+import dev.eso4j.core.render.TargetTemplates;
+import dev.eso4j.core.render.TemplateTexts;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.OwnerReference;
@@ -38,7 +40,7 @@ class TargetPlannerTest {
 
     private final LocalCluster cluster = LocalCluster.create();
     private final TargetPlanner planner = new TargetPlanner();
-    private final TargetRenderer renderer = new TargetRenderer();
+    private final TargetRenderer renderer = new TargetRenderer(TargetTemplates.standard());
 
     @AfterEach
     void close() {
@@ -59,7 +61,7 @@ class TargetPlannerTest {
         TargetPolicy policy = TargetPolicy.of(es);
         KubeSecret existing =
                 cluster.get(ResourceType.SECRETS, "shop", policy.name()).orElse(null);
-        return planner.plan(es.getMetadata(), policy, renderer.render(es, values), existing);
+        return planner.plan(es.getMetadata(), policy, renderer.render(es, values, TemplateTexts.none()), existing);
     }
 
     /** Does what the plan says, so that the cluster knows who wrote what. */

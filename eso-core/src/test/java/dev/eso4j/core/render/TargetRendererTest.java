@@ -9,6 +9,7 @@ import dev.eso4j.core.Models;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -24,10 +25,11 @@ class TargetRendererTest {
     private static final Map<String, String> ANNOTATIONS = Map.of(
             "note", "hello", "kubectl.kubernetes.io/last-applied-configuration", "{\"spec\":\"whole manifest\"}");
 
-    private final TargetRenderer renderer = new TargetRenderer();
+    private final TargetRenderer renderer = new TargetRenderer(TargetTemplates.standard());
 
     private DesiredTarget render(String... members) {
-        return renderer.render(Models.externalSecret("db", LABELS, ANNOTATIONS, members), FETCHED);
+        return renderer.render(
+                Models.externalSecret("db", LABELS, ANNOTATIONS, members), FETCHED, TemplateTexts.none());
     }
 
     private static Map<String, String> data(DesiredTarget target) {
@@ -95,24 +97,92 @@ class TargetRendererTest {
     }
 
     @Nested
-    @DisplayName("that needs the template engine is refused, before anything is fetched,")
-    class Refused {
+    @DisplayName("with templates")
+    class WithTemplates {
+        @Test
+        @DisplayName("has what they render, in data, labels and annotations")
+        void rendered() {
+            DesiredTarget target = render("target: {template: {data: {url: 'db://{{ .user }}:{{ .password }}@h'},"
+                    + " metadata: {labels: {l: '{{ .user | upper }}'}, annotations: {a: '{{ .user }}!'}}}}");
+            assertThat(data(target)).isEqualTo(Map.of("url", "db://svc:canary@h"));
+            assertThat(target.metadata().labels()).isEqualTo(Map.of("l", "SVC"));
+            assertThat(target.metadata().annotations()).isEqualTo(Map.of("a", "svc!"));
+        }
+
+        @Test
+        @DisplayName("has of several that fill one key the last, and that of data above all")
+        void precedence() {
+            assertThat(data(render("target: {template: {mergePolicy: Merge, data: {c: data}, templateFrom: ["
+                            + "{literal: \"user: one\\na: one\\nc: one\"}, {literal: \"a: two\"}]}}")))
+                    .isEqualTo(Map.of("user", "one", "a", "two", "c", "data", "password", "canary"));
+        }
+
+        @Test
+        @DisplayName("takes them from ConfigMaps and Secrets, as values or as mappings")
+        void fromObjects() {
+            ExternalSecret es = Models.externalSecret(
+                    "db",
+                    "target: {template: {templateFrom: [{configMap: {name: c, items: [{key: k}]}},"
+                            + " {secret: {name: s, items: [{key: m, templateAs: KeysAndValues}]}, target: labels}]}}");
+            TemplateSources sources = new TemplateSources() {
+                @Override
+                public Optional<Map<String, byte[]>> read(String reader, TemplateSource source) {
+                    return Optional.of(
+                            source.kind() == TemplateSource.Kind.CONFIG_MAP
+                                    ? Map.of("k", "<{{ .user }}>".getBytes(StandardCharsets.UTF_8))
+                                    : Map.of("m", "l: {{ .user }}".getBytes(StandardCharsets.UTF_8)));
+                }
+
+                @Override
+                public void follow(String reader, TemplateSource source) {}
+            };
+            DesiredTarget target = renderer.render(es, FETCHED, TemplateTexts.gather(sources, es));
+            assertThat(data(target)).isEqualTo(Map.of("k", "<svc>"));
+            assertThat(target.metadata().labels()).isEqualTo(Map.of("l", "svc"));
+        }
+
+        @Test
+        @DisplayName("does not take part in them with what was merged, only with what was fetched")
+        void input() {
+            assertThatThrownBy(() -> render("target: {template: {mergePolicy: Merge, data: {a: x, b: '{{ .a }}'}}}"))
+                    .isInstanceOf(RenderException.class)
+                    .hasMessage("spec.target.template.data[b]: unable to execute template at key b: template: b:1:3:"
+                            + " executing \"b\" at <.a>: map has no entry for key \"a\"");
+        }
+
+        @Test
+        @DisplayName("knows of its metadata, before anything is fetched, what is no template")
+        void literalMetadata() {
+            ExternalSecret es = Models.externalSecret(
+                    "db", "target: {template: {metadata: {labels: {l: '{{ .user }}', m: plain}}}}");
+            assertThat(renderer.metadata(es).labels()).isEqualTo(Map.of("m", "plain"));
+        }
+    }
+
+    @Nested
+    @DisplayName("refuses what a template renders, without telling it,")
+    class Refuses {
         @ParameterizedTest(name = "{0}")
-        @DisplayName("wherever the template stands")
+        @DisplayName("where no API server would take it")
         @ValueSource(
                 strings = {
-                    "data: {url: 'x://{{ .user }}'}",
-                    "metadata: {labels: {l: '{{ .user }}'}}",
-                    "metadata: {annotations: {a: '{{ .user }}'}}",
-                    "templateFrom: [{literal: 'a: b'}]",
-                    "templateFrom: [{configMap: {name: c, items: [{key: k}]}}]",
+                    "metadata: {labels: {l: '{{ .password }} '}}",
+                    "metadata: {labels: {l: '{{ .password | repeat 20 }}'}}",
+                    "templateFrom: [{literal: '{{ .password }}/: x'}]",
+                    "templateFrom: [{literal: '{{ .password }}/: x', target: Labels}]",
+                    "templateFrom: [{literal: '{{ .password }}/: x', target: Annotations}]",
+                    "templateFrom: [{literal: '{{ .password }}: [x]'}]",
+                    "templateFrom: [{literal: '{{ .password }}'}]",
+                    "templateFrom: [{literal: '{{ .password }}: {{ .password }}', valuesDecodingStrategy: Base64}]",
+                    "data: {a: '{{ .password | fail }}'}",
+                    "data: {a: '{{ .password | atoi | int | div 1 }}'}",
                 })
-        void everywhere(String template) {
-            ExternalSecret es = Models.externalSecret("db", "target: {template: {" + template + "}}");
-            assertThatThrownBy(() -> renderer.check(es))
-                    .isInstanceOf(TemplateNotBuiltException.class)
-                    .hasMessageStartingWith("templates are not built yet: spec.target.template.");
-            assertThatThrownBy(() -> renderer.render(es, FETCHED)).isInstanceOf(TemplateNotBuiltException.class);
+        void withoutValues(String template) {
+            assertThatThrownBy(() -> render("target: {template: {" + template + "}}"))
+                    .isInstanceOf(RenderException.class)
+                    .message()
+                    .startsWith("spec.target.template")
+                    .doesNotContain("canary");
         }
     }
 

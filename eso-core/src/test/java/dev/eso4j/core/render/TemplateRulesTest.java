@@ -41,7 +41,7 @@ class TemplateRulesTest {
                 null,
                 List.of(),
                 List.of()));
-        TemplateRules.check(es, template);
+        TemplateRules.check(template);
     }
 
     private static TemplateFrom target(String target) {

@@ -1,0 +1,118 @@
+package dev.eso4j.core;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.eso4j.core.cluster.Cluster;
+import dev.eso4j.core.cluster.KubeSecret;
+import dev.eso4j.core.cluster.ResourceType;
+import dev.eso4j.core.render.TemplateSource;
+import dev.eso4j.core.render.TemplateSources;
+import dev.eso4j.core.runtime.NamespacedName;
+import dev.eso4j.core.store.ReferenceObserver;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads templates from ConfigMaps and Secrets. What many share is read once: texts are kept until their object changes, up
+ * to 8 MiB of them. Thread-safe.
+ */
+final class ClusterTemplates implements TemplateSources {
+    private static final long MOST_BYTES = 8L << 20;
+
+    private final Cluster cluster;
+    private final Follower follower;
+    private final Map<TemplateSource, Kept> kept = new ConcurrentHashMap<>();
+    private final AtomicLong bytes = new AtomicLong();
+
+    /** Filled after it was put into the map: whoever finds that its object changed takes it out, filled or not. */
+    private static final class Kept {
+        private volatile @Nullable Map<String, byte[]> texts;
+    }
+
+    /** Who watches the objects. */
+    interface Follower {
+        /** Returns whether changes of the source, for which {@link #changed} is called, will be noticed from now on. */
+        boolean follow(TemplateSource source, String reader);
+    }
+
+    /** Creates a reader; {@code follower} begins to watch. */
+    ClusterTemplates(Cluster cluster, Follower follower) {
+        this.cluster = cluster;
+        this.follower = follower;
+    }
+
+    /** Returns a reader that reads each object once. */
+    static ClusterTemplates ofOnePass(Cluster cluster) {
+        return new ClusterTemplates(cluster, (source, reader) -> true);
+    }
+
+    @Override
+    public Optional<Map<String, byte[]>> read(String reader, TemplateSource source) {
+        if (!follower.follow(source, reader)) {
+            return fetch(source);
+        }
+        Kept known = kept.get(source);
+        Map<String, byte[]> texts = known == null ? null : known.texts;
+        if (texts != null) {
+            return Optional.of(texts);
+        }
+        Kept fresh = new Kept();
+        kept.put(source, fresh);
+        Optional<Map<String, byte[]>> read = Optional.empty();
+        try {
+            read = fetch(source);
+        } finally {
+            if (read.isEmpty()) {
+                kept.remove(source, fresh);
+            }
+        }
+        read.ifPresent(found -> keep(fresh, found));
+        return read;
+    }
+
+    @Override
+    public void follow(String reader, TemplateSource source) {
+        follower.follow(source, reader);
+    }
+
+    /** An object changed, so that what is kept of it is outdated. */
+    void changed(ReferenceObserver.Kind kind, NamespacedName object) {
+        TemplateSource.Kind type =
+                kind == ReferenceObserver.Kind.SECRET ? TemplateSource.Kind.SECRET : TemplateSource.Kind.CONFIG_MAP;
+        kept.remove(new TemplateSource(type, object.namespace(), object.name()));
+    }
+
+    static ReferenceObserver.Kind kind(TemplateSource source) {
+        return source.kind() == TemplateSource.Kind.SECRET
+                ? ReferenceObserver.Kind.SECRET
+                : ReferenceObserver.Kind.CONFIG_MAP;
+    }
+
+    private void keep(Kept place, Map<String, byte[]> texts) {
+        long size = texts.values().stream().mapToLong(text -> text.length).sum();
+        if (bytes.addAndGet(size) > MOST_BYTES) {
+            kept.clear(); // Whatever is read most comes back first.
+            bytes.set(0);
+        } else {
+            place.texts = texts;
+        }
+    }
+
+    private Optional<Map<String, byte[]>> fetch(TemplateSource source) {
+        return source.kind() == TemplateSource.Kind.SECRET
+                ? cluster.get(ResourceType.SECRETS, source.namespace(), source.name())
+                        .map(KubeSecret::data)
+                : cluster.get(ResourceType.CONFIG_MAPS, source.namespace(), source.name())
+                        .map(map -> {
+                            Map<String, byte[]> texts = new HashMap<>();
+                            if (map.getData() != null) {
+                                map.getData().forEach((key, text) -> texts.put(key, text.getBytes(UTF_8)));
+                            }
+                            return texts;
+                        });
+    }
+}
