@@ -91,6 +91,7 @@ class RequestCountTest {
             coarse.backend.failure = () -> new UnavailableException("the service is away", "start it", null, null);
             coarse.advance(Duration.ofMinutes(70));
             coarse.awaitFailed("db", "the service is away");
+            coarse.awaitQuiet(); // Its next attempt is planned by the clock as it is now.
             coarse.backend.failure = null;
             coarse.advance(Duration.ofMinutes(70));
             coarse.awaitReady("db");

@@ -76,6 +76,9 @@ final class SyncLine {
                     null,
                     Optional.empty());
         }
+        // So for templates that cannot be rendered whatever is fetched.
+        TemplateTexts texts = TemplateTexts.gather(rooms.templates(), externalSecret);
+        rooms.renderer().parse(externalSecret, texts);
         boolean tolerate = policy.deletion() != TargetPolicy.Deletion.Retain;
         FetchResult fetched = rooms.fetcher().fetch(externalSecret, tolerate, request.notBefore());
         boolean delivered = false;
@@ -88,7 +91,7 @@ final class SyncLine {
             }
             SyncOutcome outcome = fetched.values().isEmpty() && policy.deletion() != TargetPolicy.Deletion.Merge
                     ? empty(policy, digest)
-                    : write(policy, render(fetched.values()), digest);
+                    : write(policy, render(fetched.values(), texts), digest);
             delivered = outcome.kind() != Kind.FAILED && !request.dryRun();
             boolean news = outcome.kind() != Kind.UNCHANGED
                     && !(outcome.kind() == Kind.RETAINED && saidBefore(c -> Conditions.DELETED.equals(c.reason())));
@@ -103,8 +106,7 @@ final class SyncLine {
         }
     }
 
-    private DesiredTarget render(Map<String, SecretValue> values) {
-        TemplateTexts texts = TemplateTexts.gather(rooms.templates(), externalSecret);
+    private DesiredTarget render(Map<String, SecretValue> values, TemplateTexts texts) {
         DesiredTarget desired = rooms.renderer().render(externalSecret, values, texts);
         rooms.checks().rendered(externalSecret, desired.metadata());
         return desired;

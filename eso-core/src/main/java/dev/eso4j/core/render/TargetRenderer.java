@@ -31,6 +31,19 @@ public final class TargetRenderer {
     }
 
     /**
+     * Refuses templates that are not in the language, before anything is fetched for them.
+     *
+     * @throws RenderException if one is not
+     */
+    public void parse(ExternalSecret externalSecret, TemplateTexts texts) {
+        ExternalSecretTemplate template = template(externalSecret);
+        if (template != null) {
+            String namespace = externalSecret.getMetadata().getNamespace();
+            TemplateItems.of(template, namespace, texts, false).forEach(templates::parse);
+        }
+    }
+
+    /**
      * Returns the desired target for what was fetched.
      *
      * @param texts the templates of other objects

@@ -2,6 +2,7 @@ package dev.eso4j.core.render;
 
 import dev.eso4j.template.GoYaml;
 import dev.eso4j.template.GoYamlException;
+import dev.eso4j.template.Template;
 import dev.eso4j.template.TemplateEngine;
 import dev.eso4j.template.TemplateException;
 import java.nio.charset.StandardCharsets;
@@ -39,17 +40,36 @@ public final class TargetTemplates {
         return new TargetTemplates(LEFT, TemplateEngine::standard);
     }
 
+    /** Refuses a template that is not in the language. */
+    void parse(TemplateItem item) {
+        if (!plain(item.text())) {
+            parsed(item);
+        }
+    }
+
+    private Template parsed(TemplateItem item) {
+        try {
+            return engine().parse(item.key(), item.text());
+        } catch (TemplateException e) {
+            throw failed(item, "parse", e);
+        }
+    }
+
+    private static RenderException failed(TemplateItem item, String what, TemplateException e) {
+        return new RenderException(
+                item.field() + ": unable to " + what + " template at key " + item.key() + ": " + e.getMessage());
+    }
+
     /** Renders one template with the fetched values. */
     byte[] render(TemplateItem item, Map<String, byte[]> values) {
         if (plain(item.text())) {
             return item.text();
         }
+        Template template = parsed(item);
         try {
-            return engine().parse(item.key(), item.text()).execute(values);
+            return template.execute(values);
         } catch (TemplateException e) {
-            String what = e.phase() == TemplateException.Phase.PARSE ? "parse" : "execute";
-            throw new RenderException(
-                    item.field() + ": unable to " + what + " template at key " + item.key() + ": " + e.getMessage());
+            throw failed(item, "execute", e);
         }
     }
 

@@ -30,7 +30,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class ReferenceWatch<D> implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ReferenceWatch.class);
-    private static final long PATIENCE_SECONDS = 10;
+    private static final long LOOK_MILLIS = 20;
+    private static final int PATIENCE_LOOKS = 500;
 
     private final Cluster cluster;
     private final Selection selection;
@@ -86,14 +87,29 @@ public final class ReferenceWatch<D> implements AutoCloseable {
         if (informer == null) {
             return false;
         }
-        try {
-            boolean hopeless = informer.trouble() != null; // Who has waited in vain for it has logged that.
-            informer.synced().get(hopeless ? 0 : PATIENCE_SECONDS, TimeUnit.SECONDS);
-            return true;
-        } catch (TimeoutException | ExecutionException | CancellationException e) {
+        boolean noticed = awaitBegin(informer);
+        if (!noticed) {
             log.warn("changes of {} are not noticed yet: the watch on its kind has not begun", object);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        }
+        return noticed;
+    }
+
+    /** Waits for a watch that is on its way; one that has failed may take for ever. */
+    private static boolean awaitBegin(Informer<?> informer) {
+        for (int i = 0; i < PATIENCE_LOOKS; i++) {
+            try {
+                informer.synced().get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                return true;
+            } catch (TimeoutException e) {
+                if (informer.trouble() != null) {
+                    return false;
+                }
+            } catch (ExecutionException | CancellationException e) {
+                return false;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
         }
         return false;
     }

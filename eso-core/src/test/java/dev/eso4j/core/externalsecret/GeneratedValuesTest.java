@@ -93,12 +93,16 @@ class GeneratedValuesTest {
 
     @Test
     @DisplayName(
-            "is nothing, where nobody would get it: no target to merge into, policy None, a template that is refused")
+            "is nothing, where nobody would get it: no target to merge into, policy None, a template that is wrong or missing")
     void notEvenIssued() {
         bench.externalSecret("merge", "target: {creationPolicy: Merge}", GENERATE + "]");
         bench.externalSecret("none", "target: {creationPolicy: None}", GENERATE + "]");
-        bench.externalSecret("template", "target: {template: {data: {a: '{{ .token }}'}}}", GENERATE + "]");
-        List.of("merge", "none", "template").forEach(bench::changed);
+        bench.externalSecret("template", "target: {template: {data: {a: '{{ .token }'}}}", GENERATE + "]");
+        bench.externalSecret(
+                "missing",
+                "target: {template: {templateFrom: [{configMap: {name: nowhere, items: [{key: a}]}}]}}",
+                GENERATE + "]");
+        List.of("merge", "none", "template", "missing").forEach(bench::changed);
         assertThat(issued).isEmpty();
     }
 }
