@@ -34,7 +34,7 @@ public final class YamlReader {
      * @throws FunctionException if it is not YAML, or more than JSON can hold
      */
     public static @Nullable Object read(String text, Budget budget) {
-        budget.steps(text.length() / 16);
+        budget.steps(text.length() / 4);
         budget.allocate(2L * text.length());
         YamlNode root = YamlComposer.compose(YamlCharacters.decode(text), budget);
         return root == null ? null : new YamlReader(budget).value(root);
