@@ -32,7 +32,7 @@ final class YamlComposer {
     private static final int DEEPEST = 1_000;
 
     /** How many open collections cost a step when another one is opened. */
-    private static final int DEPTH_STEP = 8;
+    private static final int DEPTH_STEP = 4;
 
     /** What the library and a node take for the smallest part of a document. */
     private static final int NODE = 200;
