@@ -18,6 +18,7 @@ import (
 	"time"
 
 	"github.com/Masterminds/sprig/v3"
+	"sigs.k8s.io/yaml"
 )
 
 type request struct {
@@ -38,7 +39,30 @@ func textFunctions() template.FuncMap {
 	for _, name := range []string{"env", "expandenv", "getHostByName"} {
 		delete(all, name)
 	}
+	all["toYaml"] = toYaml
+	all["fromYaml"] = fromYaml
 	return all
+}
+
+// toYaml is what the existing operator has: no final line feed, and nothing at all where there is an error.
+func toYaml(value any) string {
+	text, err := yaml.Marshal(value)
+	if err != nil {
+		return ""
+	}
+	return strings.TrimSuffix(string(text), "\n")
+}
+
+// fromYaml gives a map in any case. What an error says is not compared.
+func fromYaml(text string) map[string]any {
+	values := map[string]any{}
+	if err := yaml.Unmarshal([]byte(text), &values); err != nil {
+		return map[string]any{"Error": true}
+	}
+	if values == nil {
+		values = map[string]any{}
+	}
+	return values
 }
 
 func parse(text, policy string) (*template.Template, error) {

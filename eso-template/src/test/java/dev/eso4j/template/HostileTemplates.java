@@ -113,9 +113,48 @@ final class HostileTemplates {
         all.put(
                 "searches with a large expression",
                 "{{ range 1000 }}{{ $_ := mustRegexMatch \"(a?){1000}b\" (repeat 100000 \"a\") }}{{ end }}");
+        all.put(
+                "searches with expressions of some size",
+                "{{ $s := repeat 1000000 \"a\" }}{{ range 1000 }}{{ $_ := mustRegexMatch \"(a?){100}b\" $s }}{{ end }}");
+        all.put(
+                "replaces by what names many groups",
+                "{{ regexReplaceAll \"x\" (repeat 1000000 \"x\") (repeat 300000 \"$9\") }}");
         all.put("reads a long date for ever", text + "{{ range 1000000 }}{{ $_ := toDate $s $s }}{{ end }}");
         all.put("makes checksums for ever", text + "{{ range 1000000 }}{{ $_ := sha512sum $s }}{{ end }}");
         all.put("multiplies for ever", "{{ $f := 1.1 }}{{ range 1000000 }}{{ $_ := mulf 1.1 1e300 1e300 }}{{ end }}");
+        all.put(
+                "breaks one long word into characters",
+                "{{ wrapWith 1 (repeat 1000000 \"x\") (repeat 1000000 \"x\") }}");
+        all.put("shuffles a large text", "{{ shuffle (repeat 4000000 \"x\") }}");
+        all.put("quotes what cannot be printed", "{{ quote (repeat 4000000 \"\\xfe\") }}");
+        all.put(
+                "raises what is no letter",
+                "{{ $s := repeat 4000000 \"\\xff\" }}{{ range 10 }}{{ $_ := upper $s }}{{ end }}");
+        all.put(
+                "escapes control characters for ever",
+                "{{ $s := repeat 10 \"\\x01\" }}{{ range 1000000 }}{{ $_ := js $s }}{{ end }}");
+        all.put(
+                "trims the highest character for ever",
+                "{{ range 1000000 }}{{ $_ := trimAll \"\\U0010FFFF\" \"x\" }}{{ end }}");
+        all.put(
+                "sorts texts that are long and the same",
+                text + "{{ $l := list $s }}" + doubled("l", 14) + "{{ sortAlpha $l }}");
+        all.put(
+                "compares lists of long texts",
+                text + "{{ $l := list $s }}" + doubled("l", 14) + "{{ has (print $s) $l }}{{ range 1000000 }}"
+                        + "{{ $_ := without $l (print $s \"\") }}{{ end }}");
+        all.put(
+                "sorts long keys for ever",
+                text + "{{ $d := dict }}{{ range $i := 12 }}{{ $_ := set $d (print $s $i) 1 }}{{ end }}"
+                        + "{{ range 1000000 }}{{ $_ := keys $d }}{{ end }}");
+        all.put(
+                "copies lists that are doubled",
+                "{{ $l := list }}{{ range 40 }}{{ $l = list $l $l }}{{ end }}{{ deepCopy $l }}");
+        all.put(
+                "copies many small maps",
+                "{{ $d := dict \"a\" 1 }}{{ $l := list $d }}" + doubled("l", 15)
+                        + "{{ $a := list }}{{ range 100 }}{{ $a = append $a (deepCopy $l) }}{{ end }}");
+        all.put("reads long YAML for ever", text + "{{ range 1000000 }}{{ $_ := fromYaml $s }}{{ end }}");
         all.put("asks for much randomness", "{{ range 1000000 }}{{ $_ := randAscii 1000000 }}{{ end }}");
         all.put(
                 "reads deep JSON for ever",
@@ -124,6 +163,10 @@ final class HostileTemplates {
         all.put(
                 "counts in a long version",
                 "{{ $s := repeat 1000000 \"1\" }}{{ range 100000 }}{{ semver $s }}{{ end }}");
+    }
+
+    private static String doubled(String list, int times) {
+        return "{{ range " + times + " }}{{ $" + list + " = concat $" + list + " $" + list + " }}{{ end }}";
     }
 
     /** Those that are large rather than costly: they may well be rendered. */

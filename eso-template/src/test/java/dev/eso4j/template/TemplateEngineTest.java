@@ -10,6 +10,7 @@ import dev.eso4j.template.functions.Definitions;
 import dev.eso4j.template.functions.FunctionException;
 import dev.eso4j.template.functions.FunctionGroup;
 import dev.eso4j.template.functions.language.LanguageFunctions;
+import dev.eso4j.template.limit.Limits;
 import dev.eso4j.template.value.GoType;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -39,6 +40,28 @@ class TemplateEngineTest {
         }
 
         assertThat(engine.render("{{ .secret }}", Map.of("secret", secret))).isEqualTo(secret);
+    }
+
+    @Test
+    @DisplayName("makes no second large key: each takes more than half of the steps that there are")
+    void largeKeys() {
+        Limits all = Limits.STANDARD;
+        TemplateEngine half = TemplateEngine.builder()
+                .limits(new Limits(
+                        all.parts(),
+                        all.steps() / 2,
+                        all.outputBytes(),
+                        all.callBytes(),
+                        all.totalBytes(),
+                        all.depth()))
+                .build();
+
+        for (String kind : List.of("rsa", "dsa")) {
+            assertThat(catchThrowableOfType(
+                            TemplateException.class,
+                            () -> text(half, "{{ genPrivateKey \"" + kind + "\" }}", Map.of())))
+                    .hasMessageContaining("genPrivateKey: it would take more than 250000 steps");
+        }
     }
 
     @Test

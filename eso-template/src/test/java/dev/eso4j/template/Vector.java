@@ -10,10 +10,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 
 /** One template with data, and what the existing operator, or Go's own engine, makes of it. */
 record Vector(String id, String group, JsonNode json) {
@@ -21,6 +23,13 @@ record Vector(String id, String group, JsonNode json) {
     static List<Vector> all() {
         List<Vector> all = new ArrayList<>(read("/template-vectors.jsonl"));
         all.addAll(read("/found-vectors.jsonl"));
+        return all;
+    }
+
+    /** All of them for several threads: those that make keys stand together, and would keep one busy for long. */
+    static List<Vector> mixed() {
+        List<Vector> all = all();
+        Collections.shuffle(all, new Random(1));
         return all;
     }
 

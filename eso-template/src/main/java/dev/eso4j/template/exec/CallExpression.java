@@ -54,7 +54,13 @@ final class CallExpression extends Expression {
     static @Nullable Object invoke(
             Execution x, Function function, @Nullable Object[] values, long literals, Place place) {
         try {
-            x.budget.steps(1 + reading(values));
+            x.budget.step();
+            for (Object value : values) {
+                if (value instanceof String text) {
+                    // Whatever comes of it, the function will look through it.
+                    x.budget.reading(text.length());
+                }
+            }
             Object result = function.body().apply(new Call(x.surroundings, literals, values));
             if (result instanceof String text) {
                 x.budget.allocate(text.length());
@@ -68,14 +74,5 @@ final class CallExpression extends Expression {
             // The message of an exception that nobody wrote for users may well contain the value that caused it.
             throw place.raise(function.name(), "failed with " + e.getClass().getSimpleName());
         }
-    }
-
-    /** What it costs to look through the texts among the arguments, whatever comes of it. */
-    private static long reading(@Nullable Object[] values) {
-        long steps = 0;
-        for (Object value : values) {
-            steps += value instanceof String text ? text.length() >> 6 : 0;
-        }
-        return steps;
     }
 }

@@ -179,7 +179,7 @@ final class Steps {
 
         private boolean entries(Execution x, GoMap map) {
             x.budget.elements(2L * map.size());
-            String[] keys = map.keys();
+            String[] keys = map.keys(x.budget);
             @Nullable Object[] values = new @Nullable Object[keys.length];
             for (int i = 0; i < keys.length; i++) {
                 values[i] = map.get(keys[i]);

@@ -11,6 +11,16 @@ public final class Quoting {
         return quote(bytes, '"', false);
     }
 
+    /** How long a text can become when it is quoted: exact for letters of ASCII and for what is escaped by its number. */
+    public static long longest(String bytes) {
+        long odd = 0;
+        for (int i = 0; i < bytes.length(); i++) {
+            char c = bytes.charAt(i);
+            odd += c < ' ' || c >= 0x7f ? 3 : c == '"' || c == '\\' ? 1 : 0;
+        }
+        return bytes.length() + odd + 2;
+    }
+
     static String quote(String bytes, char quote, boolean ascii) {
         StringBuilder text = new StringBuilder(bytes.length() + 2).append(quote);
         for (int i = 0; i < bytes.length(); ) {

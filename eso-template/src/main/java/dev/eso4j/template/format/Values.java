@@ -128,7 +128,7 @@ final class Values {
 
     private void quoted(String whole) {
         String text = cut(whole);
-        out.room(text.length());
+        budget.room(Quoting.longest(text));
         boolean back = flags.sharp && Quoting.canBackquote(text);
         out.padded(back ? "`" + text + "`" : Quoting.quote(text, '"', flags.plus), flags);
     }
@@ -242,7 +242,7 @@ final class Values {
             out.append("map[");
         }
         budget.enter();
-        String[] keys = map.keys();
+        String[] keys = map.keys(budget);
         for (int i = 0; i < keys.length; i++) {
             separate(i);
             value(keys[i], verb);

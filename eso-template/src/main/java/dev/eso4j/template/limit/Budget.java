@@ -38,6 +38,11 @@ public final class Budget {
         }
     }
 
+    /** Charges looking once through texts of this length. */
+    public void reading(long length) {
+        steps(length >> 6);
+    }
+
     /** Charges memory for a value that is about to be made: its bytes, or about 24 for an element of a list or map. */
     public void allocate(long count) {
         if (count > limits.callBytes()) {
@@ -46,6 +51,13 @@ public final class Budget {
         bytes -= Math.max(count, 0);
         if (bytes < 0) {
             throw new LimitExceededException("more than " + limits.totalBytes() + " bytes of values in all");
+        }
+    }
+
+    /** Makes sure that a value of up to so many bytes may be made; what it turns out to have is charged later. */
+    public void room(long most) {
+        if (most > limits.callBytes() || most > bytes) {
+            allocate(most);
         }
     }
 

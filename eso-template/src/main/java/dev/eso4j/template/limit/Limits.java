@@ -11,7 +11,12 @@ package dev.eso4j.template.limit;
  * @param depth how deep templates, the blocks within them, and values that hold values may be nested, all together
  */
 public record Limits(int parts, long steps, int outputBytes, int callBytes, long totalBytes, int depth) {
-    /** 100,000 parts, 500,000 steps, 4 MiB of output, 4 MiB for a call, 24 MiB in all, 1,000 deep. */
+    /**
+     * 100,000 parts, 500,000 steps, 4 MiB of output, 4 MiB for a call, 24 MiB in all, 1,000 deep.
+     *
+     * <p>What takes long is worth many steps: so many are enough for one new key of RSA with 4096 bits or of DSA ({@code
+     * genPrivateKey}), or six with 2048 bits ({@code genCA}, {@code genSignedCert}), or 24 hashes of bcrypt.
+     */
     public static final Limits STANDARD = new Limits(100_000, 500_000, 4 << 20, 4 << 20, 24L << 20, 1_000);
 
     public Limits {

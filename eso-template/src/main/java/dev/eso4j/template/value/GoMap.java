@@ -1,5 +1,6 @@
 package dev.eso4j.template.value;
 
+import dev.eso4j.template.limit.Budget;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A map from byte strings to values of one type; null values are nil.
  *
- * <p>Whoever walks through it takes {@link #keys()}, which is sorted by bytes. Not thread-safe; it lives within one execution.
+ * <p>Whoever walks through it takes {@link #keys}, which is sorted by bytes. Not thread-safe; it lives within one execution.
  * {@code toString} tells neither keys nor values.
  */
 public final class GoMap {
@@ -72,9 +73,13 @@ public final class GoMap {
         }
     }
 
-    /** The keys, sorted by bytes, in an array of their own. */
-    public String[] keys() {
+    /** The keys, sorted by bytes, in an array of their own. They are charged, since sorting may look through all of them. */
+    public String[] keys(Budget budget) {
         String[] keys = entries.keySet().toArray(NONE);
+        budget.steps(keys.length / 8);
+        for (String key : keys) {
+            budget.reading(key.length());
+        }
         Arrays.sort(keys);
         return keys;
     }

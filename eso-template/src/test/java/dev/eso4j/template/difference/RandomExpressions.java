@@ -1,12 +1,9 @@
 package dev.eso4j.template.difference;
 
-import dev.eso4j.template.functions.FunctionRegistry;
-import dev.eso4j.template.functions.StandardFunctions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** Random expressions of a wanted type, now and then of another one. */
@@ -82,7 +79,34 @@ final class RandomExpressions {
                 "dir S",
                 "clean S",
                 "ext S",
-                "regexReplaceAll \"[a-c]+\" S S"
+                "regexReplaceAll \"[a-c]+\" S S",
+                "toYaml A",
+                "toYaml D",
+                "toYaml (dict S S)",
+                "regexReplaceAll \"(b|l*)(.)?\" S \"<$2$1${0}>\"",
+                "mustRegexReplaceAllLiteral \"[^a-z]\" S S",
+                "regexFind \"[a-z]+ ?\" S",
+                "regexQuoteMeta S",
+                "abbrevboth # # S",
+                "trimall S S",
+                "sha1sum S",
+                "sha512sum S",
+                "b32dec S",
+                "osBase S",
+                "osDir S",
+                "osExt S",
+                "duration A",
+                "durationRound A",
+                "date S (toDate \"2006-01-02\" \"2024-02-29\")",
+                "dateInZone \"Jan _2 15:04 MST\" (toDate \"2006-01-02\" \"2024-07-01\") \"Europe/Berlin\"",
+                "htmlDate (toDate \"2006-01-02\" \"1999-12-31\")",
+                "unixEpoch (toDate \"2006-01-02\" \"1999-12-31\")",
+                "urlJoin (urlParse S)",
+                "urlJoin D",
+                "mustToJson A",
+                "mustToPrettyJson A",
+                "(semver \"v1.2-x\").Original",
+                "toString (semver \"1.2.3-rc.1+b\").IncMinor"
             },
             Type.INT,
             new String[] {"len S", "len L", "len D", "int A", "atoi S", "len A", "len S"},
@@ -94,13 +118,27 @@ final class RandomExpressions {
                 "div A A",
                 "mod A A",
                 "max A A",
+                "biggest A A",
                 "min A A",
                 "int64 A",
                 "add1 A",
                 "toDecimal A"
             },
             Type.FLOAT,
-            new String[] {"float64 A", "floor A", "ceil A", "round F #", "addf F F", "mulf F F", "maxf A A"},
+            new String[] {
+                "float64 A",
+                "floor A",
+                "ceil A",
+                "round F #",
+                "addf F F",
+                "mulf F F",
+                "maxf A A",
+                "minf A A",
+                "subf F F",
+                "divf F F",
+                "add1f A",
+                "addf A A A"
+            },
             Type.BOOL,
             new String[] {
                 "eq S S",
@@ -124,15 +162,46 @@ final class RandomExpressions {
                 "all A A",
                 "any A A",
                 "kindIs S A",
-                "typeIs S A"
+                "typeIs S A",
+                "typeIsLike S A",
+                "regexMatch \"^[a-z ]+$\" S",
+                "isAbs S",
+                "mustHas A L",
+                "semverCompare \">=1.2 <2 || ~3.1 || ^0.2\" (print # \".\" #)",
+                "hasKey (fromYaml S) \"Error\""
             },
             Type.LIST,
             new String[] {
-                "list A", "list A A", "list A A A", "list", "splitList S S", "until #", "untilStep # # #", "append L A",
-                        "prepend L A",
-                "rest L", "initial L", "reverse L", "uniq L", "compact L", "without L A", "concat L L", "slice L # #",
-                        "sortAlpha L",
-                "toStrings L", "chunk 2 L", "fromJson \"[1, \\\"a\\\", null, [2.5], {\\\"x\\\": true}]\""
+                "list A",
+                "list A A",
+                "list A A A",
+                "list",
+                "splitList S S",
+                "until #",
+                "untilStep # # #",
+                "append L A",
+                "prepend L A",
+                "rest L",
+                "initial L",
+                "reverse L",
+                "uniq L",
+                "compact L",
+                "without L A",
+                "concat L L",
+                "slice L # #",
+                "sortAlpha L",
+                "toStrings L",
+                "chunk 2 L",
+                "tuple A A",
+                "mustAppend L A",
+                "push L A",
+                "mustSlice L #",
+                "regexFindAll \"[a-z]?\" S #",
+                "regexSplit \"[ ,]\" S #",
+                "values (dict \"a\" A)",
+                "pluck S D D",
+                "sortAlpha (keys D)",
+                "fromJson \"[1, \\\"a\\\", null, [2.5], {\\\"x\\\": true}]\""
             },
             Type.DICT,
             new String[] {
@@ -146,7 +215,13 @@ final class RandomExpressions {
                 "omit D S",
                 "unset D S",
                 "fromJson (toJson D)",
-                "deepCopy D"
+                "deepCopy D",
+                "mustMerge D D",
+                "mustMergeOverwrite D D",
+                "urlParse S",
+                "mustFromJson (toJson D)",
+                "fromYaml (toYaml D)",
+                "yaml"
             },
             Type.ANY,
             new String[] {
@@ -162,11 +237,13 @@ final class RandomExpressions {
                 "get D S",
                 "dig \"a\" A D",
                 "index A A",
-                "ternary A A B"
+                "ternary A A B",
+                "fromJson S",
+                "splitn S # S",
+                "split S S",
+                "mustFirst L",
+                "mustDeepCopy D"
             }));
-
-    private static final Set<String> KNOWN =
-            FunctionRegistry.of(StandardFunctions.groups()).names();
 
     private final Random random;
     private final List<Variable> variables = new ArrayList<>();
@@ -204,11 +281,10 @@ final class RandomExpressions {
     /** A pipeline without the delimiters. */
     String pipeline(Type type, int depth) {
         String call = type == Type.STRING && below(5) == 0 ? "printf" : one(CALLS.get(type));
-        while (!KNOWN.contains(call.split(" ", 2)[0])) {
-            call = one(CALLS.get(type));
-        }
         if (call.equals("printf")) {
             return printf(depth);
+        } else if (call.equals("yaml")) {
+            return yaml();
         }
         String[] words = call.split(" ");
         StringBuilder text = new StringBuilder();
@@ -224,6 +300,11 @@ final class RandomExpressions {
             }
         }
         return piped + text;
+    }
+
+    /** A document that is read. What an error says is different, so it is left out. */
+    String yaml() {
+        return "omit (fromYaml " + RandomYaml.literal(random) + ") \"Error\"";
     }
 
     private String argument(String word, int depth) {

@@ -35,6 +35,9 @@ final class RandomPrograms {
     }
 
     String program() {
+        if (expressions.below(10) == 0) {
+            return "{{ $y := " + expressions.yaml() + " }}{{ toJson $y }}{{ toYaml $y }}{{ $y }}";
+        }
         String program = statements(1 + expressions.below(4), 3);
         if (expressions.below(6) == 0) {
             program = "{{ define \"t\" }}" + definition() + "{{ end }}" + program + "{{ template \"t\" "
@@ -55,9 +58,9 @@ final class RandomPrograms {
 
     /** A program with one character less, or two places exchanged: mostly an error, which both sides must see. */
     private String damaged(String program) {
-        int at = expressions.below(program.length());
+        int at = program.offsetByCodePoints(0, expressions.below(program.codePointCount(0, program.length())));
         if (expressions.below(2) == 0) {
-            return program.substring(0, at) + program.substring(at + 1);
+            return program.substring(0, at) + program.substring(at + Character.charCount(program.codePointAt(at)));
         }
         return program.substring(0, at)
                 + expressions.one(new String[] {"}", "{", " ", "|", "(", ")", "\"", "-", ".", "$", ",", "`", "="})

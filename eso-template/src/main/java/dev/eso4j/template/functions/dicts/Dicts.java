@@ -51,7 +51,7 @@ final class Dicts {
         List<String> keys = new ArrayList<>();
         for (int i = 0; i < call.size(); i++) {
             call.budget().elements(call.map(i).size());
-            Collections.addAll(keys, call.map(i).keys());
+            Collections.addAll(keys, call.map(i).keys(call.budget()));
         }
         return GoList.of(GoType.STRINGS, keys);
     }
@@ -61,7 +61,7 @@ final class Dicts {
         GoMap map = call.map(0);
         call.budget().elements(map.size());
         List<@Nullable Object> values = new ArrayList<>(map.size());
-        for (String key : map.keys()) {
+        for (String key : map.keys(call.budget())) {
             values.add(map.get(key));
         }
         return GoList.of(values);
@@ -86,7 +86,7 @@ final class Dicts {
         GoMap map = call.map(0);
         call.budget().elements(map.size());
         GoMap left = GoMap.dict();
-        for (String key : map.keys()) {
+        for (String key : map.keys(call.budget())) {
             if (!omitted.contains(key)) {
                 left.put(key, map.get(key));
             }

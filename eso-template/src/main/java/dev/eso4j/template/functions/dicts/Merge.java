@@ -30,7 +30,7 @@ final class Merge {
     private void merge(GoMap into, GoMap from, Call call) {
         call.budget().enter();
         call.budget().elements(from.size());
-        for (String key : from.keys()) {
+        for (String key : from.keys(call.budget())) {
             Object value = from.get(key);
             Object existing = into.get(key);
             if (value instanceof GoMap inner && existing instanceof GoMap target && !target.isNil()) {

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Defaults, choices, copies, and failing on purpose. */
 public final class FlowFunctions implements FunctionGroup {
+    /** What a list or map takes beside its elements. */
+    private static final int CONTAINER = 64;
+
     @Override
     public List<String> names() {
         return List.of("default", "empty", "coalesce", "all", "any", "ternary", "fail", "deepCopy", "mustDeepCopy");
@@ -67,8 +70,7 @@ public final class FlowFunctions implements FunctionGroup {
     /** Texts, numbers and objects do not change and are shared; upstream makes 0.0.0 of a version, which nobody can want. */
     private static @Nullable Object copy(@Nullable Object value, Budget budget) {
         if (value instanceof GoList list && !list.isNil()) {
-            budget.enter();
-            budget.elements(list.size());
+            charge(list.size(), budget);
             Object[] elements = list.toArray();
             for (int i = 0; i < elements.length; i++) {
                 elements[i] = copy(elements[i], budget);
@@ -76,15 +78,21 @@ public final class FlowFunctions implements FunctionGroup {
             budget.leave();
             return GoList.of(list.type(), elements);
         } else if (value instanceof GoMap map && !map.isNil()) {
-            budget.enter();
-            budget.elements(map.size());
+            charge(3L * map.size(), budget);
             GoMap copied = GoMap.of(map.type());
-            for (String key : map.keys()) {
+            for (String key : map.keys(budget)) {
                 copied.put(key, copy(map.get(key), budget));
             }
             budget.leave();
             return copied;
         }
         return value;
+    }
+
+    private static void charge(long elements, Budget budget) {
+        budget.enter();
+        budget.step();
+        budget.allocate(CONTAINER);
+        budget.elements(elements);
     }
 }

@@ -121,7 +121,7 @@ public final class JsonWriter {
         if (map.isNil()) {
             json.append("null");
         } else {
-            open(new Container(map, map.keys()), '{');
+            open(new Container(map, map.keys(budget)), '{');
         }
     }
 

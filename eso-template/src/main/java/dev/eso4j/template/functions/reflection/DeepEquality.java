@@ -26,6 +26,9 @@ public final class DeepEquality {
             return a == b;
         } else if (GoType.of(a) != GoType.of(b)) {
             return false;
+        } else if (a instanceof String x && b instanceof String y) {
+            budget.reading(x.length() == y.length() ? x.length() : 0);
+            return x.equals(y);
         } else if (a instanceof Double x && b instanceof Double y) {
             return x.doubleValue() == y.doubleValue();
         } else if (a instanceof GoList x && b instanceof GoList y) {
@@ -57,7 +60,7 @@ public final class DeepEquality {
         }
         budget.enter();
         boolean equal = true;
-        for (String key : a.keys()) {
+        for (String key : a.keys(budget)) {
             equal = equal && b.has(key) && equal(a.get(key), b.get(key));
         }
         budget.leave();

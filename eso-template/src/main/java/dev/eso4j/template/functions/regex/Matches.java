@@ -34,6 +34,11 @@ final class Matches {
         return from <= subject.length() && matcher.find(from);
     }
 
+    /** Charges what is done for the current match, by the length of the text that says it. */
+    void charge(int length) {
+        budget.steps(length >> 2);
+    }
+
     /** Whether a group takes part in the current match. */
     boolean has(int group) {
         return group <= matcher.groupCount() && matcher.start(group) >= 0;

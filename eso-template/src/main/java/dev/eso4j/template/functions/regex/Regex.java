@@ -15,6 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param weight what reading a character costs, beside one with a small expression
  */
 record Regex(Pattern pattern, List<@Nullable String> names, int weight) {
+    /** What a character of an expression can take before it is known how large the compiled one will be. */
+    private static final int CHARACTER = 16;
+
+    /** So many instructions are rarely active all at once. */
+    private static final int SMALL = 24;
+
     /** The memory of one instruction of a compiled expression, more or less. */
     private static final int INSTRUCTION = 64;
 
@@ -27,14 +33,20 @@ record Regex(Pattern pattern, List<@Nullable String> names, int weight) {
         if (!Bytes.valid(expression)) {
             throw new FunctionException("error parsing regexp: invalid UTF-8");
         }
+        budget.allocate((long) CHARACTER * expression.length());
         Translation translation = new Translation(Bytes.decode(expression));
         String translated = translation.run();
         budget.allocate(translation.size() * INSTRUCTION);
         budget.steps(translation.size() / 4);
         try {
-            return new Regex(Pattern.compile(translated), translation.names(), 1 + (int) (translation.size() / 16));
+            return new Regex(Pattern.compile(translated), translation.names(), weight(translation.size()));
         } catch (PatternSyntaxException e) {
             throw new FunctionException("error parsing regexp: " + e.getDescription());
         }
+    }
+
+    /** Of a large expression every instruction may be active at every character, and all of them are looked at then. */
+    private static int weight(long size) {
+        return (int) Math.min(Integer.MAX_VALUE, 1 + size / 16 + Math.max(0, size - SMALL) / 4);
     }
 }

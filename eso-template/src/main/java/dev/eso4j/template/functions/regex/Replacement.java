@@ -12,6 +12,7 @@ final class Replacement {
     }
 
     void expand(Matches matches, Output into) {
+        matches.charge(template.length());
         int at = 0;
         while (at < template.length()) {
             int dollar = template.indexOf('$', at);

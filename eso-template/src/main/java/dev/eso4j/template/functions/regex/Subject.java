@@ -10,7 +10,7 @@ import dev.eso4j.template.value.Bytes;
  */
 final class Subject implements CharSequence {
     /** So many looks cost one step. */
-    private static final int LOOKS = 16;
+    private static final int LOOKS = 8;
 
     private final String bytes;
     private final String characters;

@@ -15,11 +15,13 @@ public final class CaseFunctions implements FunctionGroup {
 
     @Override
     public void define(Definitions into) {
-        into.function("upper", STRING).as(call -> Letters.mapped(call.string(0), Character::toUpperCase));
-        into.function("lower", STRING).as(call -> Letters.mapped(call.string(0), Character::toLowerCase));
-        into.function("title", STRING).as(call -> Letters.title(call.string(0)));
-        into.function("untitle", STRING).as(call -> Letters.untitled(call.string(0)));
-        into.function("swapcase", STRING).as(call -> Letters.swapped(call.string(0)));
+        into.function("upper", STRING)
+                .as(call -> Letters.mapped(call.string(0), call.budget(), Character::toUpperCase));
+        into.function("lower", STRING)
+                .as(call -> Letters.mapped(call.string(0), call.budget(), Character::toLowerCase));
+        into.function("title", STRING).as(call -> Letters.title(call.string(0), call.budget()));
+        into.function("untitle", STRING).as(call -> Letters.untitled(call.string(0), call.budget()));
+        into.function("swapcase", STRING).as(call -> Letters.swapped(call.string(0), call.budget()));
         into.function("snakecase", STRING).as(call -> new JoinedWords(call.string(0), '_').text());
         into.function("kebabcase", STRING).as(call -> new JoinedWords(call.string(0), '-').text());
         into.function("camelcase", STRING).as(call -> PascalCase.of(call.string(0)));

@@ -1,5 +1,6 @@
 package dev.eso4j.template.functions.strings;
 
+import dev.eso4j.template.limit.Budget;
 import dev.eso4j.template.value.Bytes;
 import java.util.function.IntUnaryOperator;
 
@@ -15,7 +16,11 @@ final class Letters {
         return Character.getType(point) == Character.LOWERCASE_LETTER;
     }
 
-    static String mapped(String text, IntUnaryOperator change) {
+    /** A text with each character changed into another one, which can have three times as many bytes. */
+    static String mapped(String text, Budget budget, IntUnaryOperator change) {
+        if (!Bytes.ascii(text)) {
+            budget.room(3L * text.length());
+        }
         StringBuilder result = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); ) {
             char c = text.charAt(i);
@@ -31,9 +36,9 @@ final class Letters {
         return result.toString();
     }
 
-    static String title(String text) {
+    static String title(String text, Budget budget) {
         int[] before = {' '};
-        return mapped(text, point -> {
+        return mapped(text, budget, point -> {
             boolean first = separator(before[0]);
             before[0] = point;
             return first ? Character.toTitleCase(point) : point;
@@ -51,9 +56,9 @@ final class Letters {
         return Bytes.space(point);
     }
 
-    static String untitled(String text) {
+    static String untitled(String text, Budget budget) {
         boolean[] first = {true};
-        return mapped(text, point -> {
+        return mapped(text, budget, point -> {
             boolean space = Bytes.space(point);
             boolean change = first[0] && !space;
             first[0] = space;
@@ -61,9 +66,9 @@ final class Letters {
         });
     }
 
-    static String swapped(String text) {
+    static String swapped(String text, Budget budget) {
         boolean[] first = {true};
-        return mapped(text, point -> {
+        return mapped(text, budget, point -> {
             boolean afterSpace = first[0];
             first[0] = false;
             if (upper(point) || Character.getType(point) == Character.TITLECASE_LETTER) {

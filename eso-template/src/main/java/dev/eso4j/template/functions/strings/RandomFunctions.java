@@ -65,8 +65,8 @@ public final class RandomFunctions implements FunctionGroup {
     }
 
     private static String shuffled(Call call) {
+        call.budget().steps(Bytes.count(call.string(0)));
         int[] points = Bytes.decode(call.string(0)).codePoints().toArray();
-        call.budget().steps(points.length);
         SecureRandom random = call.surroundings().random();
         StringBuilder result = new StringBuilder(points.length);
         for (int left = points.length; left > 0; left--) {

@@ -56,6 +56,7 @@ final class Splitting {
         }
         long length = text.length() + count * (replacement.length() - old.length());
         budget.allocate(length);
+        budget.steps(count / 8);
         StringBuilder result = new StringBuilder((int) length);
         int from = 0;
         for (long i = 0; i < count; i++) {

@@ -60,7 +60,10 @@ public final class TextFunctions implements FunctionGroup {
         }
         GoList list = texts.list(call.any(0));
         call.budget().steps(list.size());
-        list.<String>sort(String::compareTo);
+        list.<String>sort((a, b) -> {
+            call.budget().reading(Math.min(a.length(), b.length()));
+            return a.compareTo(b);
+        });
         return list;
     }
 }

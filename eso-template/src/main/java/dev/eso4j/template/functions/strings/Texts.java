@@ -61,7 +61,7 @@ public final class Texts {
         for (Object value : values) {
             if (value != null) {
                 String text = of(value);
-                budget.allocate(text.length());
+                budget.room(Quoting.longest(text));
                 texts.add(Quoting.quote(text));
             }
         }

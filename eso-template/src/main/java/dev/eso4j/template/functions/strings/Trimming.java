@@ -1,5 +1,6 @@
 package dev.eso4j.template.functions.strings;
 
+import dev.eso4j.template.limit.Budget;
 import dev.eso4j.template.value.Bytes;
 import java.util.BitSet;
 import java.util.function.IntPredicate;
@@ -13,13 +14,15 @@ final class Trimming {
     }
 
     /** Without any of these characters at its ends; an invalid byte is U+FFFD on either side. */
-    static String characters(String text, String cut) {
+    static String characters(String text, String cut, Budget budget) {
         BitSet points = new BitSet();
         for (int i = 0; i < cut.length(); ) {
             long rune = Bytes.rune(cut, i);
             points.set(Bytes.codePoint(rune));
             i += Bytes.width(rune);
         }
+        // High characters make a large set of bits, whatever the length of the texts.
+        budget.steps(points.size() >> 14);
         return trimmed(text, points::get);
     }
 

@@ -9,6 +9,7 @@ import dev.eso4j.template.functions.FunctionException;
 import dev.eso4j.template.functions.FunctionGroup;
 import dev.eso4j.template.functions.json.JsonReader;
 import dev.eso4j.template.functions.json.JsonWriter;
+import dev.eso4j.template.limit.Budget;
 import dev.eso4j.template.value.Bytes;
 import dev.eso4j.template.value.GoInt;
 import dev.eso4j.template.value.GoList;
@@ -45,7 +46,7 @@ public final class YamlFunctions implements FunctionGroup {
             if (value == null) {
                 return GoMap.dict();
             } else if (value instanceof GoMap map) {
-                return (GoMap) floats(map);
+                return (GoMap) floats(map, call.budget());
             }
             throw new FunctionException("yaml: the document is not a mapping");
         } catch (FunctionException e) {
@@ -56,26 +57,26 @@ public final class YamlFunctions implements FunctionGroup {
     }
 
     /** Upstream goes through JSON, where every number is a float. */
-    private static Object floats(Object value) {
+    private static Object floats(Object value, Budget budget) {
         if (value instanceof Long number) {
             return number.doubleValue();
         } else if (value instanceof GoInt number) {
             return Double.parseDouble(Long.toUnsignedString(number.value()));
         } else if (value instanceof GoMap map) {
-            for (String key : map.keys()) {
-                map.put(key, floatsOrNil(map.get(key)));
+            for (String key : map.keys(budget)) {
+                map.put(key, floatsOrNil(map.get(key), budget));
             }
         } else if (value instanceof GoList list) {
             @Nullable Object[] elements = list.toArray();
             for (int i = 0; i < elements.length; i++) {
-                elements[i] = floatsOrNil(elements[i]);
+                elements[i] = floatsOrNil(elements[i], budget);
             }
             return GoList.of(list.type(), elements);
         }
         return value;
     }
 
-    private static @Nullable Object floatsOrNil(@Nullable Object value) {
-        return value == null ? null : floats(value);
+    private static @Nullable Object floatsOrNil(@Nullable Object value, Budget budget) {
+        return value == null ? null : floats(value, budget);
     }
 }

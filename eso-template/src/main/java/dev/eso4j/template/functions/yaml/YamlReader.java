@@ -34,10 +34,12 @@ public final class YamlReader {
      * @throws FunctionException if it is not YAML, or more than JSON can hold
      */
     public static @Nullable Object read(String text, Budget budget) {
-        budget.steps(text.length() / 16);
+        budget.steps(text.length() / 4);
         budget.allocate(2L * text.length());
         YamlNode root = YamlComposer.compose(YamlCharacters.decode(text), budget);
-        return root == null ? null : new YamlReader(budget).value(root);
+        Object value = root == null ? null : new YamlReader(budget).value(root);
+        requireFinite(value, budget);
+        return value;
     }
 
     private @Nullable Object value(YamlNode node) {
@@ -95,7 +97,7 @@ public final class YamlReader {
     private GoList sequence(YamlNode.Collection sequence) {
         List<@Nullable Object> elements = new ArrayList<>(sequence.children.size());
         for (YamlNode child : sequence.children) {
-            elements.add(finite(value(child)));
+            elements.add(value(child));
         }
         return GoList.of(elements);
     }
@@ -107,7 +109,7 @@ public final class YamlReader {
             if (merges(key)) {
                 merge(value, into, true);
             } else {
-                into.put(key(value(key)), finite(value(value)));
+                into.put(key(value(key)), value(value));
             }
         }
         return into;
@@ -143,11 +145,19 @@ public final class YamlReader {
         return new FunctionException("yaml: map merge requires map or sequence of maps as the value");
     }
 
-    private static @Nullable Object finite(@Nullable Object value) {
+    /** Looks at what is left in the end: a value whose key comes again further down is gone, whatever it was. */
+    private static void requireFinite(@Nullable Object value, Budget budget) {
         if (value instanceof Double number && (number.isNaN() || number.isInfinite())) {
             throw new FunctionException("yaml: JSON has no infinity and no not-a-number");
+        } else if (value instanceof GoMap map) {
+            for (String key : map.keys(budget)) {
+                requireFinite(map.get(key), budget);
+            }
+        } else if (value instanceof GoList list) {
+            for (int i = 0; i < list.size(); i++) {
+                requireFinite(list.get(i), budget);
+            }
         }
-        return value;
     }
 
     private static String key(@Nullable Object key) {

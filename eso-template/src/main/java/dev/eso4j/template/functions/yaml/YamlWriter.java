@@ -72,8 +72,12 @@ public final class YamlWriter {
     }
 
     private void mapping(GoMap map) {
-        String[] keys = map.keys();
+        String[] keys = map.keys(budget);
         budget.elements(2L * keys.length);
+        for (String key : keys) {
+            // They are sorted as arrays of characters.
+            budget.allocate(4L * key.length());
+        }
         NaturalOrder.sort(keys);
         for (String key : keys) {
             out.line();
