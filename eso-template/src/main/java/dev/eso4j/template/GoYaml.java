@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,18 +40,20 @@ public final class GoYaml {
      * @throws GoYamlException if it is not YAML, no mapping, or has a value that is a list or a mapping
      */
     public static Map<String, byte[]> texts(byte[] yaml) {
-        Object root = read(yaml);
-        if (root == null) {
-            return Map.of();
-        }
-        if (!(root instanceof GoMap map)) {
-            throw new GoYamlException("the document is a " + kind(root) + "; it must be a mapping of keys to texts");
-        }
-        Map<String, byte[]> texts = new LinkedHashMap<>();
-        for (String key : map.keys()) {
-            texts.put(Bytes.decode(key), text(map.get(key)));
-        }
-        return texts;
+        return bounded(budget -> {
+            Object root = read(yaml, budget);
+            if (root != null && !(root instanceof GoMap)) {
+                throw new GoYamlException(
+                        "the document is a " + kind(root) + "; it must be a mapping of keys to texts");
+            }
+            Map<String, byte[]> texts = new LinkedHashMap<>();
+            if (root instanceof GoMap map) {
+                for (String key : map.keys(budget)) {
+                    texts.put(Bytes.decode(key), text(map.get(key)));
+                }
+            }
+            return texts;
+        });
     }
 
     /**
@@ -60,20 +63,24 @@ public final class GoYaml {
      * @throws GoYamlException if it is not YAML, or holds what JSON cannot
      */
     public static @Nullable Object tree(byte[] yaml) {
-        return plain(read(yaml));
+        return bounded(budget -> plain(read(yaml, budget), budget));
     }
 
-    private static @Nullable Object read(byte[] yaml) {
+    private static <T extends @Nullable Object> T bounded(Function<Budget, T> reading) {
         try {
-            Object value = YamlReader.read(Bytes.of(yaml), new Budget(Limits.STANDARD));
-            if (value instanceof Double number && (number.isNaN() || number.isInfinite())) {
-                throw new GoYamlException("JSON has no infinity and no not-a-number");
-            }
-            return value;
+            return reading.apply(new Budget(Limits.STANDARD));
         } catch (FunctionException | LimitExceededException e) {
             String reason = String.valueOf(e.getMessage());
             throw new GoYamlException(reason.startsWith("yaml: ") ? reason.substring(6) : reason);
         }
+    }
+
+    private static @Nullable Object read(byte[] yaml, Budget budget) {
+        Object value = YamlReader.read(Bytes.of(yaml), budget);
+        if (value instanceof Double number && (number.isNaN() || number.isInfinite())) {
+            throw new GoYamlException("JSON has no infinity and no not-a-number");
+        }
+        return value;
     }
 
     private static byte[] text(@Nullable Object value) {
@@ -93,17 +100,17 @@ public final class GoYaml {
         return text.getBytes(UTF_8);
     }
 
-    private static @Nullable Object plain(@Nullable Object value) {
+    private static @Nullable Object plain(@Nullable Object value, Budget budget) {
         if (value instanceof GoMap map) {
             Map<String, @Nullable Object> members = new LinkedHashMap<>();
-            for (String key : map.keys()) {
-                members.put(Bytes.decode(key), plain(map.get(key)));
+            for (String key : map.keys(budget)) {
+                members.put(Bytes.decode(key), plain(map.get(key), budget));
             }
             return members;
         } else if (value instanceof GoList list) {
             List<@Nullable Object> elements = new ArrayList<>(list.size());
             for (Object element : list.toArray()) {
-                elements.add(plain(element));
+                elements.add(plain(element, budget));
             }
             return elements;
         } else if (value instanceof String text) {
