@@ -28,9 +28,9 @@ final class ClusterTemplates implements TemplateSources {
     private final Map<TemplateSource, Kept> kept = new ConcurrentHashMap<>();
     private final AtomicLong bytes = new AtomicLong();
 
-    /** Filled after it was put into the map: whoever finds that its object changed takes it out, filled or not. */
+    /** In the map before it is filled: whoever finds that its object changed takes it out, filled or not. */
     private static final class Kept {
-        private volatile @Nullable Map<String, byte[]> texts;
+        private @Nullable Map<String, byte[]> texts;
     }
 
     /** Who watches the objects. */
@@ -55,23 +55,15 @@ final class ClusterTemplates implements TemplateSources {
         if (!follower.follow(source, reader)) {
             return fetch(source);
         }
-        Kept known = kept.get(source);
-        Map<String, byte[]> texts = known == null ? null : known.texts;
-        if (texts != null) {
-            return Optional.of(texts);
-        }
-        Kept fresh = new Kept();
-        kept.put(source, fresh);
-        Optional<Map<String, byte[]>> read = Optional.empty();
-        try {
-            read = fetch(source);
-        } finally {
-            if (read.isEmpty()) {
-                kept.remove(source, fresh);
+        Kept place = kept.computeIfAbsent(source, s -> new Kept());
+        synchronized (place) { // One reads, the others wait for what it finds.
+            if (place.texts != null) {
+                return Optional.of(place.texts);
             }
+            Optional<Map<String, byte[]>> read = fetch(source);
+            read.ifPresent(texts -> keep(place, texts));
+            return read;
         }
-        read.ifPresent(found -> keep(fresh, found));
-        return read;
     }
 
     @Override

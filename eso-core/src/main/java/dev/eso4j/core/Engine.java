@@ -1,6 +1,7 @@
 package dev.eso4j.core;
 
 import dev.eso4j.core.apply.EventSink;
+import dev.eso4j.core.apply.ManifestTargets;
 import dev.eso4j.core.apply.StatusSink;
 import dev.eso4j.core.apply.TargetLookup;
 import dev.eso4j.core.apply.TargetWriter;
@@ -9,7 +10,6 @@ import dev.eso4j.core.externalsecret.ExternalSecretSync;
 import dev.eso4j.core.fetch.BackendReads;
 import dev.eso4j.core.fetch.ClusterGenerators;
 import dev.eso4j.core.fetch.Fetcher;
-import dev.eso4j.core.render.TargetRenderer;
 import dev.eso4j.core.render.TemplateSources;
 import dev.eso4j.core.store.ReferenceObserver;
 import dev.eso4j.core.store.StoreChecks;
@@ -34,6 +34,7 @@ final class Engine implements AutoCloseable {
             TargetLookup targets,
             ReferenceObserver references,
             TemplateSources templates,
+            ManifestTargets manifests,
             StatusSink statuses,
             EventSink events,
             boolean floodGate) {
@@ -52,10 +53,11 @@ final class Engine implements AutoCloseable {
         ClusterGenerators generators = new ClusterGenerators(
                 cluster, options.generators(), clients::credentialsFor, options.clock(), options.random());
         sync = new ExternalSecretSync(
-                new TargetRenderer(options.templates()),
+                options.templates(),
                 new Fetcher(stores, reads, generators),
                 templates,
                 targets,
+                manifests,
                 writer,
                 statuses,
                 events);

@@ -51,6 +51,7 @@ public final class EsoOperator implements AutoCloseable {
     private final List<Controller<NamespacedName>> controllers = new ArrayList<>();
     private final List<Informer<?>> informers = new ArrayList<>();
     private final ClusterTemplates templates;
+    private final WatchedManifests manifests;
     private final ReferenceWatch<Dependent> references;
     private final @Nullable EventRecorder recorder;
     private final OperatorInsight insight;
@@ -65,6 +66,11 @@ public final class EsoOperator implements AutoCloseable {
         this.coarse = new CoarseRefreshTime(config.refreshTimeGranularity);
         this.templates = new ClusterTemplates(cluster, this::followTemplate);
         this.references = new ReferenceWatch<>(cluster, selection, templates::changed, this::referenceChanged);
+        this.manifests = new WatchedManifests(
+                cluster,
+                selection,
+                new ClusterManifests(cluster, new GenericTargets(cluster, config.genericTargets, config.ticker)),
+                this::targetChanged);
         this.view = new OperatorView(cluster, config.namespace != null, this::targetChanged);
         this.recorder = config.events ? new EventRecorder(cluster, config.clock, config.ticker) : null;
         EventSink events = recorder == null ? EventSink.none() : recorder;
@@ -75,6 +81,7 @@ public final class EsoOperator implements AutoCloseable {
                 view,
                 (store, kind, object) -> references.add(kind, object, new Dependent(store, null)),
                 templates,
+                manifests,
                 new StatusCache(cluster, view, coarse),
                 events,
                 config.floodGate);
@@ -190,6 +197,7 @@ public final class EsoOperator implements AutoCloseable {
         }
         informers.forEach(Informer::close);
         references.close();
+        manifests.close();
         view.close();
         engine.close();
         if (recorder != null) {
@@ -233,7 +241,7 @@ public final class EsoOperator implements AutoCloseable {
     }
 
     private Controller<NamespacedName> externalSecretController() {
-        ExternalSecretFarewell farewell = new ExternalSecretFarewell(cluster, view, engine.writer);
+        ExternalSecretFarewell farewell = new ExternalSecretFarewell(cluster, view, engine.writer, manifests);
         OperatorPort port = new OperatorPort(
                 view, triggers, references, engine.clients.gates(), farewell, coarse, this::awaitTarget);
         ExternalSecretReconciler reconciler = new ExternalSecretReconciler(

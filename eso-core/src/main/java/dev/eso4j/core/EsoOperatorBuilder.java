@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Builds an {@link EsoOperator}. Not thread-safe. */
@@ -42,6 +43,9 @@ public final class EsoOperatorBuilder {
     StoreListener stores = StoreListener.none();
     ControllerListener controllers = ControllerListener.none();
     CallListener calls = CallListener.none();
+
+    @Nullable
+    Set<String> genericTargets;
 
     @Nullable
     List<SecretStoreProvider> providers;
@@ -159,6 +163,17 @@ public final class EsoOperatorBuilder {
     /** Sets the generators. Default: those on the class path. */
     public EsoOperatorBuilder generators(List<? extends Generator> generators) {
         this.generators = List.copyOf(generators);
+        return this;
+    }
+
+    /**
+     * Allows targets that are no Secrets ({@code spec.target.manifest}). Default: none. Whoever may create an ExternalSecret
+     * then gets as far as the rights of this program reach for these kinds.
+     *
+     * @param kinds which, as {@code Kind} or {@code Kind.group}; if empty, all with a namespace but those of RBAC
+     */
+    public EsoOperatorBuilder genericTargets(Set<String> kinds) {
+        this.genericTargets = Set.copyOf(kinds);
         return this;
     }
 

@@ -45,6 +45,7 @@ public final class SecretSync implements AutoCloseable {
     private final boolean checkStores;
     private final int parallelism;
     private final Executor executor;
+    private final GenericTargets genericTargets;
 
     SecretSync(Cluster cluster, Runnable onClose, EngineOptions options, SecretSyncBuilder builder) {
         this.cluster = cluster;
@@ -54,6 +55,7 @@ public final class SecretSync implements AutoCloseable {
                 builder.namespace == null ? Selection.everyNamespace() : Selection.namespace(builder.namespace);
         this.checkStores = builder.checkStores;
         this.parallelism = builder.parallelism;
+        this.genericTargets = new GenericTargets(cluster, builder.genericTargets, options.ticker());
         this.executor =
                 builder.executor == null ? task -> daemon(task, "eso-sync").start() : builder.executor;
     }
@@ -114,6 +116,7 @@ public final class SecretSync implements AutoCloseable {
                 view,
                 ReferenceObserver.none(),
                 ClusterTemplates.ofOnePass(cluster),
+                new ClusterManifests(cluster, genericTargets),
                 (externalSecret, status, routine) -> cluster.patchStatus(
                         ResourceType.EXTERNAL_SECRETS,
                         externalSecret.getMetadata().getNamespace(),

@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,10 @@ public final class SecretSyncBuilder {
     String controllerClass = "default";
     boolean checkStores = true;
     private InstantSource clock = InstantSource.system();
+
+    @Nullable
+    Set<String> genericTargets;
+
     private String templateLeft = "";
     private String templateRight = "";
     private @Nullable List<SecretStoreProvider> providers;
@@ -141,6 +146,17 @@ public final class SecretSyncBuilder {
     /** Sets the generators. Default: those on the class path. */
     public SecretSyncBuilder generators(List<? extends Generator> generators) {
         this.generators = List.copyOf(generators);
+        return this;
+    }
+
+    /**
+     * Allows targets that are no Secrets ({@code spec.target.manifest}). Default: none. Whoever may create an ExternalSecret
+     * then gets as far as the rights of this program reach for these kinds.
+     *
+     * @param kinds which, as {@code Kind} or {@code Kind.group}; if empty, all with a namespace but those of RBAC
+     */
+    public SecretSyncBuilder genericTargets(Set<String> kinds) {
+        this.genericTargets = Set.copyOf(kinds);
         return this;
     }
 

@@ -7,6 +7,7 @@ import dev.eso4j.core.cluster.Preconditions;
 import dev.eso4j.core.cluster.ResourceType;
 import dev.eso4j.core.cluster.Selection;
 import dev.eso4j.core.cluster.WatchListener;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -81,6 +82,12 @@ public final class CountingCluster implements Cluster {
                 type,
                 type.metadata(object).getNamespace(),
                 type.metadata(object).getName());
+    }
+
+    @Override
+    public Optional<ResourceType<GenericKubernetesResource>> find(String apiVersion, String kind) {
+        requests.add("discover " + apiVersion + "/" + kind);
+        return cluster.find(apiVersion, kind);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.eso4j.api.externalsecret.ExternalSecretStatusCondition;
 import dev.eso4j.api.spi.Generator;
 import dev.eso4j.api.store.ClusterSecretStore;
 import dev.eso4j.api.store.SecretStore;
+import dev.eso4j.core.apply.ManifestTargets;
 import dev.eso4j.core.apply.TargetLookup;
 import dev.eso4j.core.cluster.Cluster;
 import dev.eso4j.core.cluster.KubeSecret;
@@ -79,6 +80,8 @@ public final class SyncBench implements AutoCloseable {
                 clock,
                 new Random(1),
                 TargetTemplates.standard());
+        ManifestTargets manifests =
+                new ClusterManifests(cluster, new GenericTargets(cluster, java.util.Set.of(), clock));
         engine = new Engine(
                 cluster,
                 options,
@@ -86,6 +89,7 @@ public final class SyncBench implements AutoCloseable {
                 world,
                 ReferenceObserver.none(),
                 ClusterTemplates.ofOnePass(cluster),
+                manifests,
                 (es, status, routine) -> cluster.patchStatus(
                         ResourceType.EXTERNAL_SECRETS,
                         NAMESPACE,
@@ -94,7 +98,7 @@ public final class SyncBench implements AutoCloseable {
                         "eso4j"),
                 (about, source, type, reason, message) -> events.add(type + " " + reason + " " + message),
                 true);
-        ExternalSecretFarewell farewell = new ExternalSecretFarewell(cluster, world, engine.writer);
+        ExternalSecretFarewell farewell = new ExternalSecretFarewell(cluster, world, engine.writer, manifests);
         ExternalSecretPort port = new ExternalSecretPort() {
             @Override
             public Optional<ExternalSecret> find(NamespacedName key) {

@@ -219,7 +219,7 @@ final class ApiClient {
     }
 
     private static Header accept(ApiCall call) {
-        if (!call.type.metadataOnly()) {
+        if (!call.type.isMetadataOnly()) {
             return ACCEPT_JSON;
         }
         return call.verb.equals("list") ? ACCEPT_PARTIAL_LIST : ACCEPT_PARTIAL;

@@ -24,7 +24,9 @@ final class ApiPath {
             path.append("/namespaces");
             segment(path, call.namespace);
         }
-        segment(path, type.plural());
+        if (!type.plural().isEmpty()) { // Without: what kinds there are.
+            segment(path, type.plural());
+        }
         if (!call.name.isEmpty()) {
             segment(path, call.name);
         }

@@ -1,6 +1,7 @@
 package dev.eso4j.core.cluster;
 
 import dev.eso4j.api.spi.ServiceAccountToken;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,12 @@ import org.jspecify.annotations.Nullable;
  * a Secret. Cluster-scoped objects have the empty namespace.
  */
 public interface Cluster extends AutoCloseable {
+    /**
+     * Returns the type of a kind that is known by name only, read as a tree, or nothing if the cluster has no such kind.
+     * May ask the cluster each time.
+     */
+    Optional<ResourceType<GenericKubernetesResource>> find(String apiVersion, String kind);
+
     /** Returns the object, or nothing if it does not exist. */
     <T> Optional<T> get(ResourceType<T> type, String namespace, String name);
 

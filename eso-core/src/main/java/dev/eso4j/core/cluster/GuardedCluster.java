@@ -1,6 +1,7 @@
 package dev.eso4j.core.cluster;
 
 import dev.eso4j.api.spi.ServiceAccountToken;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,11 @@ public final class GuardedCluster implements Cluster {
         this.cluster = cluster;
         this.writer = writer;
         this.mayWrite = mayWrite;
+    }
+
+    @Override
+    public Optional<ResourceType<GenericKubernetesResource>> find(String apiVersion, String kind) {
+        return cluster.find(apiVersion, kind);
     }
 
     @Override

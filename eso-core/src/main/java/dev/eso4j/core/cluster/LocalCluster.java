@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.eso4j.api.spi.ServiceAccountToken;
 import dev.eso4j.core.cluster.ClusterException.Reason;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.format.DateTimeFormatter;
@@ -27,11 +28,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LocalCluster implements Cluster {
     private final LocalStore store;
+    private final LocalKinds kinds;
     private final Deletions deletions;
     private final LocalWrites writes;
     private final LocalLoad loading;
 
     private LocalCluster(Builder builder) {
+        kinds = new LocalKinds(builder.kinds);
         InstantSource clock = builder.clock;
         Supplier<String> now =
                 () -> DateTimeFormatter.ISO_INSTANT.format(clock.instant().truncatedTo(ChronoUnit.SECONDS));
@@ -49,6 +52,11 @@ public final class LocalCluster implements Cluster {
     /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
+    }
+
+    @Override
+    public Optional<ResourceType<GenericKubernetesResource>> find(String apiVersion, String kind) {
+        return kinds.find(apiVersion, kind);
     }
 
     @Override
@@ -260,6 +268,7 @@ public final class LocalCluster implements Cluster {
     public static final class Builder {
         private InstantSource clock = InstantSource.system();
         private Supplier<UUID> uids = UUID::randomUUID;
+        private final List<ResourceType<?>> kinds = new ArrayList<>();
         private int retainedChanges = 10_000;
         private @Nullable Journal journal;
 
@@ -283,6 +292,12 @@ public final class LocalCluster implements Cluster {
                 throw new IllegalArgumentException("retainedChanges is " + changes + "; it must be at least 1");
             }
             this.retainedChanges = changes;
+            return this;
+        }
+
+        /** Adds a kind that there is beside those that External Secrets knows. */
+        public Builder kind(ResourceType<?> kind) {
+            kinds.add(kind);
             return this;
         }
 

@@ -124,6 +124,16 @@ public final class ResourceType<T> {
                 Namespaced.class.isAssignableFrom(kind));
     }
 
+    /** Returns the type of this kind, read as a tree. */
+    public ResourceType<GenericKubernetesResource> tree() {
+        return generic(group, version, plural, kind, namespaced);
+    }
+
+    /** Returns the type of this kind of which metadata alone is read, and transferred. Read-only. */
+    public ResourceType<PartialObjectMetadata> metadataOnly() {
+        return partial(group, version, plural, kind, namespaced);
+    }
+
     private static <T extends HasMetadata> ResourceType<T> model(
             String group, String version, String plural, String kind, boolean namespaced, Class<T> type, boolean trim) {
         return new ResourceType<>(
@@ -198,7 +208,7 @@ public final class ResourceType<T> {
     }
 
     /** Returns whether only metadata is read. */
-    boolean metadataOnly() {
+    boolean isMetadataOnly() {
         return metadataOnly;
     }
 

@@ -59,7 +59,7 @@ final class Trees {
     /** Returns the tree as the Java type that {@code type} stands for; nothing in it is shared with the tree. */
     static <T> T decode(ResourceType<T> type, ObjectNode tree) {
         ObjectNode source = tree;
-        if (type.metadataOnly()) {
+        if (type.isMetadataOnly()) {
             source = object();
             source.put("apiVersion", "meta.k8s.io/v1");
             source.put("kind", "PartialObjectMetadata");

@@ -10,10 +10,14 @@ import org.jspecify.annotations.Nullable;
 /** The conditions of an ExternalSecret. */
 final class Conditions {
     static final String READY = "Ready";
-    static final String SYNCED = "SecretSynced";
-    static final String DELETED = "SecretDeleted";
-    static final String MISSING = "SecretMissing";
-    static final String ERROR = "SecretSyncedError";
+    /** The reasons for a target that is a Secret. */
+    static final Reasons SECRET = new Reasons("SecretSynced", "SecretDeleted", "SecretMissing", "SecretSyncedError");
+    /** The reasons for a target of another kind. */
+    static final Reasons RESOURCE =
+            new Reasons("ResourceSynced", "ResourceDeleted", "ResourceMissing", "ResourceSyncedError");
+
+    /** Reasons, as tools rely on them. */
+    record Reasons(String synced, String deleted, String missing, String error) {}
 
     private Conditions() {}
 

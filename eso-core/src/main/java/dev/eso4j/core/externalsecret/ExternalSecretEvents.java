@@ -24,6 +24,16 @@ final class ExternalSecretEvents {
         sink.event(reference(about), SOURCE, "Normal", "Updated", "secret updated");
     }
 
+    /** As {@link #created(ExternalSecret)}, of an object that is no Secret. */
+    void created(ExternalSecret about, String object) {
+        sink.event(reference(about), SOURCE, "Normal", "Created", "Created " + object);
+    }
+
+    /** As {@link #updated(ExternalSecret)}, of an object that is no Secret. */
+    void updated(ExternalSecret about, String object) {
+        sink.event(reference(about), SOURCE, "Normal", "Updated", "Updated " + object);
+    }
+
     void deleted(ExternalSecret about, String message) {
         sink.event(reference(about), SOURCE, "Normal", "Deleted", message);
     }

@@ -1,20 +1,26 @@
 package dev.eso4j.core.externalsecret;
 
 import dev.eso4j.api.externalsecret.ExternalSecret;
+import dev.eso4j.api.externalsecret.ManifestReference;
+import dev.eso4j.core.apply.GenericTargetException;
+import dev.eso4j.core.apply.ManifestTargets;
 import dev.eso4j.core.apply.TargetLookup;
 import dev.eso4j.core.apply.TargetWriter;
 import dev.eso4j.core.cluster.Cluster;
 import dev.eso4j.core.cluster.ClusterException;
 import dev.eso4j.core.cluster.KubeSecret;
 import dev.eso4j.core.cluster.ResourceType;
+import dev.eso4j.core.render.ManifestRenderer;
 import dev.eso4j.core.render.Ownership;
 import dev.eso4j.core.render.TargetPolicy;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What remains to be done when an ExternalSecret is deleted. Targets that it owns are the garbage collector's; a finalizer
@@ -24,15 +30,20 @@ public final class ExternalSecretFarewell {
     /** The finalizer of the existing operator. */
     public static final String FINALIZER = "externalsecrets.external-secrets.io/externalsecret-cleanup";
 
+    private static final Logger log = LoggerFactory.getLogger(ExternalSecretFarewell.class);
+
     private final Cluster cluster;
     private final TargetLookup targets;
     private final TargetWriter writer;
+    private final ManifestTargets manifests;
 
     /** Creates the farewell. */
-    public ExternalSecretFarewell(Cluster cluster, TargetLookup targets, TargetWriter writer) {
+    public ExternalSecretFarewell(
+            Cluster cluster, TargetLookup targets, TargetWriter writer, ManifestTargets manifests) {
         this.cluster = cluster;
         this.targets = targets;
         this.writer = writer;
+        this.manifests = manifests;
     }
 
     /** Deletes the target if the policy says so and it is ours, then takes the finalizer off. */
@@ -45,11 +56,15 @@ public final class ExternalSecretFarewell {
         if (externalSecret.getSpec().target() != null
                 && "Delete".equals(externalSecret.getSpec().target().deletionPolicy())) {
             String target = TargetPolicy.of(externalSecret).name();
-            Optional<KubeSecret> secret = targets.read(metadata.getNamespace(), target);
-            secret.filter(s -> Ownership.controller(s.metadata())
-                            .filter(o -> Objects.equals(o.getUid(), metadata.getUid()))
-                            .isPresent())
-                    .ifPresent(s -> writer.delete(s.metadata()));
+            ManifestReference manifest = ManifestRenderer.manifest(externalSecret);
+            if (manifest == null) {
+                targets.read(metadata.getNamespace(), target)
+                        .map(KubeSecret::metadata)
+                        .filter(s -> isOurs(metadata, s))
+                        .ifPresent(writer::delete);
+            } else {
+                delete(metadata, manifest, target);
+            }
         }
         List<String> rest = new ArrayList<>(finalizers);
         rest.remove(FINALIZER);
@@ -66,5 +81,30 @@ public final class ExternalSecretFarewell {
                 throw e;
             }
         }
+    }
+
+    private void delete(ObjectMeta externalSecret, ManifestReference manifest, String target) {
+        try {
+            manifests
+                    .type(manifest.apiVersion(), manifest.kind())
+                    .ifPresent(type -> manifests
+                            .read(type, externalSecret.getNamespace(), target)
+                            .map(GenericKubernetesResource::getMetadata)
+                            .filter(o -> isOurs(externalSecret, o))
+                            .ifPresent(o -> manifests.delete(type, o)));
+        } catch (GenericTargetException e) {
+            // What may not be written is not deleted either, and must not keep the ExternalSecret from going.
+            log.warn(
+                    "{}/{}: its target stays: {}",
+                    externalSecret.getNamespace(),
+                    externalSecret.getName(),
+                    e.getMessage());
+        }
+    }
+
+    private static boolean isOurs(ObjectMeta externalSecret, ObjectMeta target) {
+        return Ownership.controller(target)
+                .filter(o -> Objects.equals(o.getUid(), externalSecret.getUid()))
+                .isPresent();
     }
 }

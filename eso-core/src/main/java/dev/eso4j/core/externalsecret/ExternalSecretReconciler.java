@@ -106,7 +106,7 @@ public final class ExternalSecretReconciler implements Reconciler<NamespacedName
     private boolean waitsForTarget(NamespacedName key) {
         return port.find(key)
                 .flatMap(e -> Conditions.ready(e.getStatus()))
-                .filter(c -> Conditions.MISSING.equals(c.reason()))
+                .filter(c -> Conditions.SECRET.missing().equals(c.reason()))
                 .isPresent();
     }
 

@@ -42,10 +42,6 @@ final class ExternalSecretRules {
     }
 
     private static void target(ExternalSecret externalSecret, List<String> problems) {
-        if (externalSecret.getSpec().target() != null
-                && externalSecret.getSpec().target().manifest() != null) {
-            problems.add("spec.target.manifest: targets other than Secrets are not built yet; remove the field");
-        }
         try {
             TargetPolicy policy = TargetPolicy.of(externalSecret);
             if (policy.deletion() == TargetPolicy.Deletion.Delete && policy.creation() != TargetPolicy.Creation.Owner) {

@@ -1,23 +1,28 @@
 package dev.eso4j.core.externalsecret;
 
 import dev.eso4j.api.externalsecret.ExternalSecret;
+import dev.eso4j.api.externalsecret.ManifestReference;
 import dev.eso4j.core.apply.EventSink;
+import dev.eso4j.core.apply.GenericTargetException;
+import dev.eso4j.core.apply.ManifestTargets;
 import dev.eso4j.core.apply.StatusSink;
 import dev.eso4j.core.apply.TargetLookup;
 import dev.eso4j.core.apply.TargetWriter;
 import dev.eso4j.core.cluster.ClusterException;
-import dev.eso4j.core.cluster.SecretDigest;
+import dev.eso4j.core.cluster.ResourceType;
 import dev.eso4j.core.externalsecret.SyncOutcome.Kind;
 import dev.eso4j.core.externalsecret.SyncOutcome.Next;
 import dev.eso4j.core.fetch.Fetcher;
 import dev.eso4j.core.plan.TargetPlanner;
-import dev.eso4j.core.render.DesiredTarget;
 import dev.eso4j.core.render.InvalidTargetException;
+import dev.eso4j.core.render.ManifestRenderer;
 import dev.eso4j.core.render.RenderException;
 import dev.eso4j.core.render.TargetPolicy;
 import dev.eso4j.core.render.TargetRenderer;
+import dev.eso4j.core.render.TargetTemplates;
 import dev.eso4j.core.render.TemplateSource;
 import dev.eso4j.core.render.TemplateSources;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,28 +40,36 @@ public final class ExternalSecretSync {
 
     /** Composes the line. */
     public ExternalSecretSync(
-            TargetRenderer renderer,
+            TargetTemplates templates,
             Fetcher fetcher,
-            TemplateSources templates,
+            TemplateSources sources,
             TargetLookup targets,
+            ManifestTargets manifests,
             TargetWriter writer,
             StatusSink statuses,
-            EventSink events) {
+            EventSink sink) {
+        ExternalSecretEvents events = new ExternalSecretEvents(sink);
         this.rooms = new SyncRooms(
-                renderer,
+                new TargetRenderer(templates),
+                new ManifestRenderer(templates),
                 fetcher,
-                templates,
+                sources,
                 targets,
+                manifests,
                 new TargetCheck(),
+                new ManifestCheck(),
                 new TargetPlanner(),
                 writer,
+                new Orphans(targets, writer, manifests, events),
                 statuses,
-                new ExternalSecretEvents(events));
+                events);
     }
 
     /** Forgets what is remembered of an ExternalSecret that is gone. */
     public void forget(String namespace, String name) {
         rooms.checks().forget(namespace, name);
+        rooms.manifestChecks().forget(namespace, name);
+        rooms.manifests().forget(namespace, name, Optional.empty());
     }
 
     /**
@@ -66,39 +79,63 @@ public final class ExternalSecretSync {
      * @throws ClusterException if the API server cannot be reached or wants fewer calls, which is no fault of the target
      */
     public SyncOutcome sync(ExternalSecret externalSecret, SyncRequest request) {
-        SyncLine line = new SyncLine(rooms, externalSecret, request);
+        String name = externalSecret.getMetadata().getName();
+        SyncVerdict verdict = new SyncVerdict(rooms, externalSecret, request, Conditions.SECRET, name);
         List<String> problems = ExternalSecretRules.check(externalSecret);
         if (!problems.isEmpty()) {
-            return line.fail("invalid ExternalSecret", String.join("; ", problems), Next.NEVER);
+            return verdict.fail("invalid ExternalSecret", String.join("; ", problems), Next.NEVER);
         }
         TargetPolicy policy = TargetPolicy.of(externalSecret);
-        line.target = policy.name();
-        SecretDigest digest =
-                rooms.targets().digest(line.namespace, policy.name()).orElse(null);
+        ManifestReference manifest = ManifestRenderer.manifest(externalSecret);
+        if (manifest == null) {
+            verdict = new SyncVerdict(rooms, externalSecret, request, Conditions.SECRET, policy.name());
+            return sync(new SecretLine(rooms, verdict, policy), verdict, NOT_WRITTEN);
+        }
+        verdict = new SyncVerdict(rooms, externalSecret, request, Conditions.RESOURCE, policy.name());
+        try {
+            Optional<ResourceType<GenericKubernetesResource>> type =
+                    rooms.manifests().type(manifest.apiVersion(), manifest.kind());
+            return type.isEmpty()
+                    ? verdict.fail(
+                            "could not get target resource",
+                            "the cluster has no kind " + manifest.kind() + " in " + manifest.apiVersion()
+                                    + "; install its CRD, or correct spec.target.manifest",
+                            Next.BACK_OFF)
+                    : sync(
+                            new ManifestLine(rooms, verdict, policy, manifest, type.get()),
+                            verdict,
+                            "could not apply template to manifest");
+        } catch (GenericTargetException e) {
+            // With the reason that it always had, since it says nothing about an object.
+            return new SyncVerdict(rooms, externalSecret, request, Conditions.SECRET, policy.name())
+                    .fail("invalid generic target", String.valueOf(e.getMessage()), Next.NEVER);
+        }
+    }
+
+    private SyncOutcome sync(TargetLine line, SyncVerdict verdict, String notRendered) {
+        ExternalSecret externalSecret = verdict.externalSecret;
+        SyncRequest request = verdict.request;
         boolean due = RefreshDecision.due(externalSecret, request.now())
                 || request.force()
                         && RefreshDecision.nextLook(externalSecret, request.now())
                                 .isPresent();
-        DesiredTarget.Metadata metadata =
-                rooms.checks().expected(externalSecret, rooms.renderer().metadata(externalSecret));
-        if (!due && TargetCheck.valid(externalSecret, policy, metadata, digest) && !line.targetAppeared(digest)) {
-            // After a restart nobody has read them yet, and their changes are news all the same.
-            TemplateSource.of(externalSecret)
-                    .forEach(s -> rooms.templates()
-                            .follow(externalSecret.getMetadata().getName(), s));
-            return line.outcome(Kind.NOT_DUE, "", Optional.empty(), Next.INTERVAL);
-        }
         try {
-            rooms.renderer().check(externalSecret);
-            return line.run(policy, digest);
+            if (!due && line.valid()) {
+                // After a restart nobody has read them yet, and their changes are news all the same.
+                TemplateSource.of(externalSecret)
+                        .forEach(s -> rooms.templates()
+                                .follow(externalSecret.getMetadata().getName(), s));
+                return verdict.outcome(Kind.NOT_DUE, "", Optional.empty(), Next.INTERVAL);
+            }
+            return line.run();
         } catch (InvalidTargetException e) {
-            return line.fail(NOT_WRITTEN, String.valueOf(e.getMessage()), Next.NEVER);
+            return verdict.fail(NOT_WRITTEN, String.valueOf(e.getMessage()), Next.NEVER);
         } catch (RenderException e) {
             // What is fetched next may render.
-            return line.fail(NOT_WRITTEN, String.valueOf(e.getMessage()), Next.BACK_OFF);
+            return verdict.fail(notRendered, String.valueOf(e.getMessage()), Next.BACK_OFF);
         } catch (ClusterException e) {
             if (e.reason() == ClusterException.Reason.CONFLICT) {
-                return line.outcome(
+                return verdict.outcome(
                         Kind.FAILED,
                         NOT_WRITTEN + ": somebody else wrote it at the same time",
                         Optional.empty(),
@@ -107,7 +144,7 @@ public final class ExternalSecretSync {
             if (e.unreachable() || e.reason() == ClusterException.Reason.THROTTLED) {
                 throw e; // Nothing is wrong with the target, and a status would be one more call that fails.
             }
-            return line.fail(NOT_WRITTEN, String.valueOf(e.getMessage()), Next.BACK_OFF);
+            return verdict.fail(NOT_WRITTEN, String.valueOf(e.getMessage()), Next.BACK_OFF);
         }
     }
 }

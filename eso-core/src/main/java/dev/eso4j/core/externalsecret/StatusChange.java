@@ -30,13 +30,14 @@ final class StatusChange {
     }
 
     /** A failure never touches what says when the last success was, so that what is due stays due. */
-    static ExternalSecretStatus failed(ExternalSecret externalSecret, SyncRequest request, String message) {
+    static ExternalSecretStatus failed(
+            ExternalSecret externalSecret, SyncRequest request, String reason, String message) {
         ExternalSecretStatus old = old(externalSecret);
-        ExternalSecretStatusCondition wanted = ready("False", Conditions.ERROR, message, request.now());
+        ExternalSecretStatusCondition wanted = ready("False", reason, message, request.now());
         boolean elaborates = !request.changed()
                 && Conditions.ready(old)
                         .filter(c -> c.status().equals("False")
-                                && Conditions.ERROR.equals(c.reason())
+                                && reason.equals(c.reason())
                                 && c.message() != null
                                 && message.startsWith(c.message() + ": "))
                         .isPresent();

@@ -35,7 +35,7 @@ final class TargetCheck {
             return true;
         }
         if (digest == null) {
-            return leftAbsent(externalSecret);
+            return leftAbsent(externalSecret, Conditions.SECRET);
         }
         Map<String, String> labels = digest.metadata().getLabels();
         Map<String, String> annotations = digest.metadata().getAnnotations();
@@ -102,11 +102,11 @@ final class TargetCheck {
     }
 
     /** A sync that rightly left no target is not undone by there being none. */
-    private static boolean leftAbsent(ExternalSecret externalSecret) {
+    static boolean leftAbsent(ExternalSecret externalSecret, Conditions.Reasons reasons) {
         return Conditions.ready(externalSecret.getStatus())
                 .filter(c -> c.status().equals("True"))
-                .filter(c -> Conditions.DELETED.equals(c.reason())
-                        || Conditions.MISSING.equals(c.reason())
+                .filter(c -> reasons.deleted().equals(c.reason())
+                        || reasons.missing().equals(c.reason())
                         || ExternalSecretSync.RETAINED.equals(c.message()))
                 .isPresent();
     }

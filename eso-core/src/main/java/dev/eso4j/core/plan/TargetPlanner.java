@@ -98,7 +98,8 @@ public final class TargetPlanner {
         return TargetSize.checked(secret, new TargetPlan.Update(secret, changes, stale));
     }
 
-    private static TargetPlan.@Nullable Refused ownedByOther(
+    /** Refuses a target that is somebody else's. */
+    static TargetPlan.@Nullable Refused ownedByOther(
             ObjectMeta externalSecret, TargetPolicy policy, Optional<OwnerReference> controller) {
         if (controller.isEmpty()) {
             return null;

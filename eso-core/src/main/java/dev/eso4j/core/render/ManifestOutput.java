@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.eso4j.template.GoYaml;
 import dev.eso4j.template.GoYamlException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ final class ManifestOutput implements TemplateOutput {
     private static final String SPEC = "spec";
 
     private final Map<String, @Nullable Object> object;
+    private final List<ObjectPath> filled = new ArrayList<>();
 
     /** Creates an output over a tree that may be changed, with {@code LinkedHashMap}s and {@code ArrayList}s inside. */
     ManifestOutput(Map<String, @Nullable Object> object) {
@@ -43,7 +46,10 @@ final class ManifestOutput implements TemplateOutput {
         Map<String, byte[]> texts =
                 item.whole() ? TargetTemplates.mapping(item, rendered) : Map.of(item.key(), rendered);
         Map<String, @Nullable Object> members = members(place);
-        texts.forEach((key, value) -> members.put(key, new String(SecretOutput.decoded(item, key, value), UTF_8)));
+        texts.forEach((key, value) -> {
+            members.put(key, new String(SecretOutput.decoded(item, key, value), UTF_8));
+            filled.add(place.member(key));
+        });
     }
 
     @SuppressWarnings("unchecked") // Objects are trees as JSON has them.
@@ -73,8 +79,10 @@ final class ManifestOutput implements TemplateOutput {
             Map<Object, @Nullable Object> merged = new LinkedHashMap<>(old);
             merged.putAll(members);
             set(item, path, merged);
+            members.keySet().forEach(key -> filled.add(path.member(String.valueOf(key))));
         } else {
             set(item, path, value);
+            filled.add(path);
         }
     }
 
@@ -87,7 +95,25 @@ final class ManifestOutput implements TemplateOutput {
         } catch (GoYamlException e) {
             value = new String(decoded, UTF_8); // What is no YAML is a text.
         }
-        set(item, path(item), value);
+        ObjectPath path = path(item);
+        set(item, path, value);
+        filled.add(path);
+    }
+
+    /** Fills {@code .data} or whatever the place is with texts that no template made. */
+    void texts(ObjectPath place, Map<String, byte[]> texts) {
+        Map<String, @Nullable Object> members = members(place);
+        texts.forEach((key, value) -> {
+            members.put(key, new String(value, UTF_8));
+            filled.add(place.member(key));
+        });
+    }
+
+    /** Returns what was filled and nothing else; lists that were filled in part are whole. */
+    Map<String, @Nullable Object> filledOnly() {
+        Map<String, @Nullable Object> only = new LinkedHashMap<>();
+        filled.forEach(path -> path.copy(object, only));
+        return only;
     }
 
     private static ObjectPath path(TemplateItem item) {

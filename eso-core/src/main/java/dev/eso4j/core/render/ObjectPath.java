@@ -30,6 +30,19 @@ final class ObjectPath {
         this.single = segments.length == 1;
     }
 
+    private ObjectPath(ObjectPath parent, String name) {
+        this.text = parent.text + "." + name;
+        this.steps.addAll(parent.steps);
+        this.steps.add(name);
+        this.single = false;
+    }
+
+    private ObjectPath(String text, List<Object> steps) {
+        this.text = text;
+        this.steps.addAll(steps);
+        this.single = steps.size() == 1;
+    }
+
     /** Returns the name that the path begins with. */
     String root() {
         return (String) steps.get(0);
@@ -81,6 +94,24 @@ final class ObjectPath {
 
     private RenderException invalid(String why) {
         return new RenderException("invalid path \"" + text + "\": " + why);
+    }
+
+    /** Returns the place of a member of what is here. */
+    ObjectPath member(String name) {
+        return new ObjectPath(this, name);
+    }
+
+    /**
+     * Copies what is here from one object to another, or the whole of the first list on the way: a list cannot be had in
+     * part.
+     */
+    void copy(Map<String, @Nullable Object> from, Map<String, @Nullable Object> to) {
+        int end = 0;
+        while (end < steps.size() && steps.get(end) instanceof String) {
+            end++;
+        }
+        ObjectPath whole = end == steps.size() ? this : new ObjectPath(text, steps.subList(0, end));
+        whole.set(to, whole.get(from));
     }
 
     /** Returns what is there, or {@code null}. */

@@ -26,7 +26,7 @@ final class SecretOutput implements TemplateOutput {
 
     private void put(TemplateItem item, String key, byte[] value) {
         byte[] decoded = decoded(item, key, value);
-        if (item.target().isEmpty() || item.fills(TemplateItem.DATA)) {
+        if (item.fills(TemplateItem.DATA)) {
             data.put(key, decoded);
         } else if (item.fills(TemplateItem.LABELS)) {
             labels.put(key, new String(decoded, UTF_8));

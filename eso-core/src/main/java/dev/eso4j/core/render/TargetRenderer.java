@@ -93,6 +93,11 @@ public final class TargetRenderer {
                     : new DesiredTarget.Metadata(
                             plain(metadata.labels()), plain(metadata.annotations()), metadata.finalizers());
         }
+        return copied(externalSecret);
+    }
+
+    /** Labels and annotations of an ExternalSecret as a target without a template gets them. */
+    static DesiredTarget.Metadata copied(ExternalSecret externalSecret) {
         Map<String, String> labels = externalSecret.getMetadata().getLabels();
         Map<String, String> annotations = externalSecret.getMetadata().getAnnotations();
         if (annotations != null && annotations.containsKey(Ownership.LAST_APPLIED)) {

@@ -50,7 +50,7 @@ final class TemplateItems {
     }
 
     private void from(String field, TemplateFrom from) {
-        String target = from.target() == null ? TemplateItem.DATA : from.target();
+        String target = from.target() == null || from.target().isEmpty() ? TemplateItem.DATA : from.target();
         String decoding = from.valuesDecodingStrategy();
         if (literalFirst) {
             literal(field, from.literal(), target, decoding);

@@ -16,7 +16,8 @@ final class TemplateRules {
 
     private TemplateRules() {}
 
-    static void check(ExternalSecretTemplate template) {
+    /** What holds for targets of every kind. */
+    static void checkEngineAndType(ExternalSecretTemplate template) {
         String engine = template.engineVersion();
         if (engine != null && !engine.isEmpty() && !engine.equals("v2")) {
             throw new InvalidTargetException("unsupported template engine version: " + engine + "; use v2");
@@ -34,6 +35,10 @@ final class TemplateRules {
         if (type.equals(BOOTSTRAP_TOKEN)) {
             throw new InvalidTargetException("template.type=\"" + BOOTSTRAP_TOKEN + "\" is not allowed");
         }
+    }
+
+    static void check(ExternalSecretTemplate template) {
+        checkEngineAndType(template);
         for (TemplateFrom from : template.templateFrom()) {
             if (!SECRET_TARGETS.contains(target(from))) {
                 throw new InvalidTargetException("templateFrom target=\"" + from.target()

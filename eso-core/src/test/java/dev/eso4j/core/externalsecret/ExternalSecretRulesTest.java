@@ -9,7 +9,6 @@ import dev.eso4j.api.externalsecret.ExternalSecretDataRemoteRef;
 import dev.eso4j.api.externalsecret.ExternalSecretFind;
 import dev.eso4j.api.externalsecret.ExternalSecretSpec;
 import dev.eso4j.api.externalsecret.ExternalSecretTarget;
-import dev.eso4j.api.externalsecret.ManifestReference;
 import dev.eso4j.api.externalsecret.SecretStoreRef;
 import dev.eso4j.api.externalsecret.StoreGeneratorSourceRef;
 import dev.eso4j.api.externalsecret.SyncWindow;
@@ -129,16 +128,5 @@ class ExternalSecretRulesTest {
                 .singleElement()
                 .asString()
                 .startsWith("spec.syncWindows.windows[0].schedule: minute 99 is not between 0 and 59");
-    }
-
-    @Test
-    @DisplayName("says of targets that are no Secrets that they are not built yet")
-    void manifest() {
-        ExternalSecretTarget configMap =
-                new ExternalSecretTarget(null, null, null, null, new ManifestReference("v1", "ConfigMap"), null);
-        assertThat(check(configMap, null, null, List.of(ENTRY), List.of()))
-                .singleElement()
-                .asString()
-                .contains("spec.target.manifest", "not built yet");
     }
 }
