@@ -7,6 +7,7 @@ import dev.eso4j.core.cluster.Preconditions;
 import dev.eso4j.core.cluster.ResourceType;
 import dev.eso4j.core.cluster.Selection;
 import dev.eso4j.core.runtime.NamespacedName;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,16 @@ public final class OperatorBench implements AutoCloseable {
 
     public final ManualClock clock = new ManualClock();
     public final MemoryProvider backend = new MemoryProvider();
-    public final LocalCluster local = LocalCluster.builder().clock(clock).build();
+    /** A kind from a CRD. */
+    public static final ResourceType<GenericKubernetesResource> WIDGETS =
+            ResourceType.generic("example.org", "v1", "widgets", "Widget", true);
+
+    public final LocalCluster local = LocalCluster.builder()
+            .clock(clock)
+            .kind(WIDGETS)
+            .kind(ResourceType.generic("example.org", "v1", "wholes", "Whole", false))
+            .kind(ResourceType.generic("rbac.authorization.k8s.io", "v1", "roles", "Role", true))
+            .build();
     public final CountingCluster cluster = new CountingCluster(local);
     public EsoOperator operator;
     private final UnaryOperator<EsoOperatorBuilder> options;

@@ -93,7 +93,9 @@ public final class ManifestRenderer {
             object.put(configMap ? "data" : "spec", new LinkedHashMap<>());
         }
         ManifestOutput output = new ManifestOutput(object);
-        output.texts(new ObjectPath(configMap ? "data" : "spec.data"), rendered.copied());
+        if (!rendered.copied().isEmpty()) {
+            output.texts(new ObjectPath(configMap ? "data" : "spec.data"), rendered.copied());
+        }
         rendered.parts().forEach(part -> output.take(part.item(), part.output()));
         Map<String, @Nullable Object> filled = existing == null ? object : output.filledOnly();
         DesiredManifest desired = DesiredManifest.of(filled, rendered.metadata().finalizers());
