@@ -48,7 +48,12 @@ final class Engine implements AutoCloseable {
         reads = new BackendReads(options.ticker(), options.memo());
         writer = new TargetWriter(cluster, targets);
         ClusterGenerators generators = new ClusterGenerators(
-                cluster, options.generators(), clients::credentialsFor, options.clock(), options.random());
+                cluster,
+                options.generators(),
+                clients::credentialsFor,
+                options.clock(),
+                options.random(),
+                clients::within);
         sync = new ExternalSecretSync(
                 new TargetRenderer(), new Fetcher(stores, reads, generators), targets, writer, statuses, events);
     }

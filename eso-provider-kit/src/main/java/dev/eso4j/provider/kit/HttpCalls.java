@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes HTTP requests to one backend, each once.
  *
- * <p>Time and size are bounded, redirects are not followed, and link-local addresses and metadata services are refused
+ * <p>Time and size are bounded, redirects are not followed unless asked for, and link-local addresses and metadata services are refused
  * unless allowed. Errors name the operation, the host and the status, never a header or a body. Thread-safe. Connections
  * are kept and reused until {@link #close}, which also ends requests that are under way.
  */
@@ -36,6 +36,7 @@ public final class HttpCalls implements AutoCloseable {
     private final Duration timeout;
     private final int maxResponseBytes;
     private final boolean linkLocalAllowed;
+    private final int redirects;
     private final InstantSource clock;
     private final HttpCallListener listener;
     private final Set<CompletableFuture<?>> underWay = ConcurrentHashMap.newKeySet();
@@ -53,6 +54,7 @@ public final class HttpCalls implements AutoCloseable {
         this.timeout = builder.requestTimeout;
         this.maxResponseBytes = builder.maxResponseBytes;
         this.linkLocalAllowed = builder.linkLocalAllowed;
+        this.redirects = builder.redirects;
         this.clock = builder.clock;
         this.listener = builder.listener;
     }
@@ -81,9 +83,24 @@ public final class HttpCalls implements AutoCloseable {
      * @throws SecretsException if there is no answer
      */
     public HttpReply exchange(HttpCall call) {
+        HttpReply reply = exchangeOnce(call);
+        HttpCall next = call;
+        for (int i = 0; i < redirects && Redirects.isRedirect(reply); i++) {
+            next = Redirects.next(next, reply);
+            reply = exchangeOnce(next);
+        }
+        return reply;
+    }
+
+    /**
+     * Makes a request and returns the answer, even if it redirects.
+     *
+     * @throws SecretsException if there is no answer
+     */
+    public HttpReply exchangeOnce(HttpCall call) {
         HttpRequest request = request(call);
         if (!linkLocalAllowed) {
-            AddressRules.check(call.uri());
+            AddressRules.check(call.uri(), call.place());
         }
         long begin = System.nanoTime();
         int status = 0;
