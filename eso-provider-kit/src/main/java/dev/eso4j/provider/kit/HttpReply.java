@@ -82,8 +82,8 @@ public final class HttpReply {
     public JsonNode json() {
         try {
             return MAPPER.readTree(body.bytes());
-        } catch (JsonProcessingException e) {
-            // Not chained: the parser's message quotes what it could not read.
+        } catch (JsonProcessingException | NumberFormatException e) {
+            // Not chained: the parser's message quotes what it could not read, an impossible number for example.
             throw new MalformedException(operation + ": the answer is not JSON", "check the address of the backend");
         } catch (IOException e) {
             throw new MalformedException(operation + ": the answer cannot be read", "try again", e);

@@ -24,7 +24,7 @@ final class TemplateReading {
         String rest = WRITTEN_OUT
                 .matcher(template)
                 .replaceAll(match ->
-                        NAMES.contains(match.group(1)) && !match.group(1).equals(name) ? "" : "remoteRef");
+                        NAMES.contains(match.group(1)) && !match.group(1).equals(name) ? ".written" : "remoteRef");
         return rest.contains("remoteRef") || rest.contains(name) || handsOnAll(rest);
     }
 

@@ -35,8 +35,8 @@ record WebhookSettings(
         @Nullable AuthorizationProtocol auth,
         @Nullable CABundle caBundle,
         @Nullable CAProvider caProvider) {
-    /** Longer than most services take, and an end for those that never answer. */
-    static final Duration LONGEST = Duration.ofSeconds(30);
+    /** Where the manifest has no limit. The engine's own is shorter; this is for those who call without it. */
+    private static final Duration LONGEST = Duration.ofMinutes(10);
 
     /** A Secret under the name that templates call it by. */
     record NamedSecret(@Nullable String name, @Nullable SecretKeySelector reference) {}

@@ -46,7 +46,7 @@ class WebhookReadTest {
                 store.config(
                         "/s/{{ .remoteRef.key }}/{{ .remoteRef.version }}/{{ .auth.path }}&n={{ .remoteRef.namespace }}"),
                 "headers",
-                Map.of("X-Key", "{{ .remoteRef.key }}", "x-auth-token", "{{ .auth.token }}"));
+                Map.of("X-Version", "{{ .remoteRef.version }}", "x-auth-token", "{{ .auth.token }}"));
         config = WebhookStore.with(config, "body", "{{ .remoteRef.key }}");
         store.client(config).read(new RemoteKey("/my app/*~é", "v+1", MetadataPolicy.NONE));
         Request request = only();
@@ -126,20 +126,20 @@ class WebhookReadTest {
     @ParameterizedTest(name = "{0}")
     @DisplayName("knows from a template whether the property may be in it")
     @CsvSource(
-            delimiter = '|',
+            delimiter = '~',
             value = {
-                "https://a.b/{{ .remoteRef.key }} | false",
-                "https://a.b/property | false",
-                "{{ .auth.token }}{{ $.remoteRef.version }} | false",
-                "{{ .remoteRef.property }} | true",
-                "{{ with .remoteRef }}{{ .key }}{{ end }} | true",
-                "{{ index .remoteRef .auth.x }} | true",
-                "{{ . | toJson }} | true",
-                "{{ toJson $ }} | true",
-                "{{ range $k, $v := $ }}{{ end }} | true",
-                "{{ template \"x\" .}} | true",
-                "{{ get . (printf \"remote%s\" \"Ref\") }} | true",
-                "{{ .remoteRef.other }} | true"
+                "https://a.b/{{ .remoteRef.key }} ~ false",
+                "https://a.b/property ~ false",
+                "{{ .auth.token }}{{ $.remoteRef.version }} ~ false",
+                "{{ .remoteRef.property }} ~ true",
+                "{{ with .remoteRef }}{{ .key }}{{ end }} ~ true",
+                "{{ index .remoteRef .auth.x }} ~ true",
+                "{{ . | toJson }} ~ true",
+                "{{ toJson $ }} ~ true",
+                "{{ range $k, $v := $ }}{{ end }} ~ true",
+                "{{ template \"x\" .}} ~ true",
+                "{{ get . (printf \"remote%s\" \"Ref\") }} ~ true",
+                "{{ .remoteRef.other }} ~ true"
             })
     void usesProperty(String template, boolean expected) {
         assertThat(TemplateReading.mayUse(template, "property")).isEqualTo(expected);
