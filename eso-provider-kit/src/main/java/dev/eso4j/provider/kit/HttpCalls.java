@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
+import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -21,6 +22,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +39,8 @@ public final class HttpCalls implements AutoCloseable {
     private final int maxResponseBytes;
     private final boolean linkLocalAllowed;
     private final int redirects;
+    private final SSLContext tls;
+    private final Duration connectTimeout;
     private final InstantSource clock;
     private final HttpCallListener listener;
     private final Set<CompletableFuture<?>> underWay = ConcurrentHashMap.newKeySet();
@@ -44,11 +48,13 @@ public final class HttpCalls implements AutoCloseable {
 
     HttpCalls(HttpCallsBuilder builder) {
         this.ownExecutor = builder.executor == null ? builder.newExecutor() : null;
+        this.tls = builder.tls.context();
+        this.connectTimeout = builder.connectTimeout;
         this.client = HttpClient.newBuilder()
-                .connectTimeout(builder.connectTimeout)
+                .connectTimeout(connectTimeout)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .version(HttpClient.Version.HTTP_1_1)
-                .sslContext(builder.tls.context())
+                .sslContext(tls)
                 .executor(builder.executor == null ? Objects.requireNonNull(ownExecutor) : builder.executor)
                 .build();
         this.timeout = builder.requestTimeout;
@@ -83,21 +89,39 @@ public final class HttpCalls implements AutoCloseable {
      * @throws SecretsException if there is no answer
      */
     public HttpReply exchange(HttpCall call) {
-        HttpReply reply = exchangeOnce(call);
+        HttpReply reply = once(call);
         HttpCall next = call;
         for (int i = 0; i < redirects && Redirects.isRedirect(reply); i++) {
             next = Redirects.next(next, reply);
-            reply = exchangeOnce(next);
+            reply = once(next);
         }
         return reply;
     }
 
     /**
-     * Makes a request and returns the answer, even if it redirects.
+     * Finds out whether the backend can be reached and, over https, has a certificate that is trusted. No request is sent,
+     * unless a proxy stands between: then it is {@code probe}, and every answer is good.
      *
-     * @throws SecretsException if there is no answer
+     * @throws SecretsException if it cannot be reached
      */
-    public HttpReply exchangeOnce(HttpCall call) {
+    public void reach(HttpCall probe) {
+        if (!linkLocalAllowed) {
+            AddressRules.check(probe.uri(), probe.place());
+        }
+        if (Reach.proxied(probe.uri())) {
+            once(probe);
+            return;
+        }
+        try {
+            Reach.connect(probe.uri(), tls, connectTimeout);
+        } catch (ClosedByInterruptException e) {
+            throw stopped(probe, e);
+        } catch (IOException e) {
+            throw HttpFailures.of(probe, e, connectTimeout);
+        }
+    }
+
+    private HttpReply once(HttpCall call) {
         HttpRequest request = request(call);
         if (!linkLocalAllowed) {
             AddressRules.check(call.uri(), call.place());

@@ -116,7 +116,6 @@ final class WebhookClient implements SecretsClient {
         }
         try {
             String origin = url.strip().substring(0, TemplateReading.hostEnd(url.strip())) + "/";
-            // Whatever it answers: it is there, and its certificate is trusted.
             connection.reach(HttpCall.of(
                     "Check",
                     "",

@@ -136,9 +136,9 @@ final class WebhookConnection implements AutoCloseable {
         }
     }
 
-    /** Makes a request without authentication, and returns the answer whatever it is. */
-    HttpReply reach(HttpCall call) {
-        return shared.exchangeOnce(call);
+    /** Finds out whether the service can be reached, without asking it for anything. */
+    void reach(HttpCall probe) {
+        shared.reach(probe);
     }
 
     @Override
