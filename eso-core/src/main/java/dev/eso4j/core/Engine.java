@@ -51,7 +51,12 @@ final class Engine implements AutoCloseable {
         reads = new BackendReads(options.ticker(), options.memo());
         writer = new TargetWriter(cluster, targets);
         ClusterGenerators generators = new ClusterGenerators(
-                cluster, options.generators(), clients::credentialsFor, options.clock(), options.random());
+                cluster,
+                options.generators(),
+                clients::credentialsFor,
+                options.clock(),
+                options.random(),
+                clients::within);
         sync = new ExternalSecretSync(
                 options.templates(),
                 new Fetcher(stores, reads, generators),

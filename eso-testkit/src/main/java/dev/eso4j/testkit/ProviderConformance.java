@@ -104,16 +104,25 @@ public abstract class ProviderConformance {
         return client.read(RemoteKey.of("conformance-one"));
     }
 
+    /** As the engine does it: some backends answer each property with an object of its own. */
+    private SecretValue property(RemoteKey key, String property) {
+        return client.read(client.keyFor(key, property)).property(property);
+    }
+
+    private SecretValue property(String property) {
+        return property(RemoteKey.of("conformance-one"), property);
+    }
+
     @Test
     @DisplayName("reads a property of an object")
     void readsProperty() {
-        assertThat(one().property("user").utf8()).isEqualTo(USER);
+        assertThat(property("user").utf8()).isEqualTo(USER);
     }
 
     @Test
     @DisplayName("reads a property inside of a JSON value by its path, with the digits that stand there")
     void readsPath() {
-        assertThat(one().property(PORT_PATH).utf8()).isEqualTo("5432");
+        assertThat(property(PORT_PATH).utf8()).isEqualTo("5432");
     }
 
     @Test
@@ -130,7 +139,9 @@ public abstract class ProviderConformance {
         assertThat(entries.keySet()).containsExactlyInAnyOrder("user", "password", "config");
         assertThat(entries).containsEntry("user", SecretValue.of(USER));
         assertThat(entries).containsEntry("config", SecretValue.of("{\"db\":{\"port\":5432}}"));
-        assertThat(one().entries("config")).containsOnlyKeys("db");
+        assertThat(client.read(client.keyFor(RemoteKey.of("conformance-one"), "config"))
+                        .entries("config"))
+                .containsOnlyKeys("db");
     }
 
     @Test
@@ -145,7 +156,7 @@ public abstract class ProviderConformance {
     @Test
     @DisplayName("reports a missing property with its name")
     void missingPropertyIsReported() {
-        assertThatThrownBy(() -> one().property("nothing.here"))
+        assertThatThrownBy(() -> property("nothing.here"))
                 .isInstanceOf(missingProperty())
                 .hasMessageContaining("nothing.here");
     }
@@ -197,8 +208,7 @@ public abstract class ProviderConformance {
                 boolean even = (i + round) % 2 == 0;
                 String key = even ? "conformance-one" : "conformance-two";
                 String user = even ? USER : "two-" + CANARY;
-                assertThat(client.read(RemoteKey.of(key)).property("user").utf8())
-                        .isEqualTo(user);
+                assertThat(property(RemoteKey.of(key), "user").utf8()).isEqualTo(user);
             }
         });
     }
@@ -211,8 +221,8 @@ public abstract class ProviderConformance {
         push(key, "token", "first-" + CANARY);
         push(key, "token", "first-" + CANARY);
         push(key, "second", "second-" + CANARY);
-        assertThat(client.read(key).property("token").utf8()).isEqualTo("first-" + CANARY);
-        assertThat(client.read(key).property("second").utf8()).isEqualTo("second-" + CANARY);
+        assertThat(property(key, "token").utf8()).isEqualTo("first-" + CANARY);
+        assertThat(property(key, "second").utf8()).isEqualTo("second-" + CANARY);
         assertThat(client.exists(key, null)).isTrue();
         assertThat(client.exists(key, "token")).isTrue();
         assertThat(client.exists(key, "absent")).isFalse();
@@ -247,7 +257,7 @@ public abstract class ProviderConformance {
             if (i % 2 == 0) {
                 push(key, "k" + i, "v" + i);
             } else {
-                assertThat(client.read(key).property("first").utf8()).isEqualTo("0");
+                assertThat(property(key, "first").utf8()).isEqualTo("0");
             }
         });
         Map<String, SecretValue> entries = client.read(key).entries(null);
@@ -267,9 +277,12 @@ public abstract class ProviderConformance {
     @Test
     @DisplayName("shows no value in an error")
     void errorsAreSilent() {
-        SilentError.expect(CANARY, () -> one().property("user.deeper.still"));
-        SilentError.expect(CANARY, () -> one().entries("user"));
-        SilentError.expect(CANARY, () -> one().property("absent"));
+        SilentError.expect(CANARY, () -> property("user.deeper.still"));
+        SilentError.expect(
+                CANARY,
+                () -> client.read(client.keyFor(RemoteKey.of("conformance-one"), "user"))
+                        .entries("user"));
+        SilentError.expect(CANARY, () -> property("absent"));
     }
 
     @Test
@@ -277,7 +290,7 @@ public abstract class ProviderConformance {
     void toStringIsSilent() {
         assertThat(String.valueOf(one())).doesNotContain(CANARY);
         assertThat(String.valueOf(client)).doesNotContain(CANARY);
-        assertThat(String.valueOf(one().property("user"))).doesNotContain(CANARY);
+        assertThat(String.valueOf(property("user"))).doesNotContain(CANARY);
     }
 
     @Test

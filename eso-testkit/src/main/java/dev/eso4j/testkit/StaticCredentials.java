@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ public final class StaticCredentials implements CredentialAccess {
     private final boolean clusterScoped;
     private final String consumer;
     private final Map<List<String>, SecretValue> values = new ConcurrentHashMap<>();
+    private final Map<List<String>, Map<String, String>> labels = new ConcurrentHashMap<>();
     private final Map<List<String>, TokenIssuer> issuers = new ConcurrentHashMap<>();
     private final Map<List<String>, Map<String, String>> annotations = new ConcurrentHashMap<>();
 
@@ -57,6 +59,12 @@ public final class StaticCredentials implements CredentialAccess {
         return this;
     }
 
+    /** States the labels of a Secret. */
+    public StaticCredentials withLabels(String namespace, String name, Map<String, String> stated) {
+        labels.put(List.of(namespace, name), Map.copyOf(stated));
+        return this;
+    }
+
     /** States who issues the tokens of a ServiceAccount. */
     public StaticCredentials withTokens(String namespace, String name, TokenIssuer issuer) {
         issuers.put(List.of(namespace, name), issuer);
@@ -72,6 +80,23 @@ public final class StaticCredentials implements CredentialAccess {
     @Override
     public SecretValue secret(String field, SecretKeySelector reference) {
         return value(field, namespace(field, reference.namespace()), reference.name(), reference.key());
+    }
+
+    @Override
+    public Map<String, SecretValue> labelledSecret(
+            String field, SecretKeySelector reference, String label, String value) {
+        List<String> secret = List.of(namespace(field, reference.namespace()), String.valueOf(reference.name()));
+        if (!value.equals(labels.getOrDefault(secret, Map.of()).get(label))) {
+            throw new InvalidRequestException(
+                    field + ": " + secret + " has no label " + label + ": " + value, "state it with withLabels");
+        }
+        Map<String, SecretValue> all = new TreeMap<>();
+        values.forEach((path, each) -> {
+            if (path.subList(0, 2).equals(secret)) {
+                all.put(path.get(2), each);
+            }
+        });
+        return all;
     }
 
     private SecretValue value(String field, String namespace, @Nullable String name, @Nullable String key) {

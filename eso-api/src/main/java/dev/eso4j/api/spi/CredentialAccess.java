@@ -28,6 +28,16 @@ public interface CredentialAccess {
     SecretValue secret(String field, SecretKeySelector reference);
 
     /**
+     * Returns all keys of a Secret whose owner has agreed by a label that it may be used this way. What {@code reference}
+     * says about a key is not looked at.
+     *
+     * @param label the label that the Secret must have
+     * @param value the value that the label must have
+     * @throws InvalidRequestException as {@link #secret} does, and if the Secret does not carry the label
+     */
+    Map<String, SecretValue> labelledSecret(String field, SecretKeySelector reference, String label, String value);
+
+    /**
      * Returns a token of a ServiceAccount.
      *
      * @param audiences the audiences, in addition to those of the reference

@@ -8,8 +8,24 @@ import org.jspecify.annotations.Nullable;
  * @param key the backend's name of the object
  * @param version the version to read; {@code null} is the current one
  * @param metadataPolicy whether the value or the metadata is wanted
+ * @param property the property that the backend itself is asked for; {@code null} where properties are taken from the
+ *     object, which is the rule (see {@link SecretsClient#keyFor})
  */
-public record RemoteKey(String key, @Nullable String version, MetadataPolicy metadataPolicy) {
+public record RemoteKey(
+        String key,
+        @Nullable String version,
+        MetadataPolicy metadataPolicy,
+        @Nullable String property) {
+    /** Creates the key of an object from which properties are taken. */
+    public RemoteKey(String key, @Nullable String version, MetadataPolicy metadataPolicy) {
+        this(key, version, metadataPolicy, null);
+    }
+
+    /** Returns the key of what the backend answers when it is asked for {@code newProperty} of the object. */
+    public RemoteKey withProperty(String newProperty) {
+        return new RemoteKey(key, version, metadataPolicy, newProperty);
+    }
+
     /** Returns the key of the current value of {@code key}. */
     public static RemoteKey of(String key) {
         return new RemoteKey(key, null, MetadataPolicy.NONE);

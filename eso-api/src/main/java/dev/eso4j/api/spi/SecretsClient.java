@@ -20,6 +20,16 @@ public interface SecretsClient extends AutoCloseable {
     RemoteObject read(RemoteKey key);
 
     /**
+     * Returns the key to read for one property of an object: the object's own, so that all its properties cost one read,
+     * unless the backend answers differently for each property. Asks nobody.
+     *
+     * @param property the property as the manifest has it; {@code null} for the whole
+     */
+    default RemoteKey keyFor(RemoteKey key, @org.jspecify.annotations.Nullable String property) {
+        return key;
+    }
+
+    /**
      * Returns the remote objects that match, by name. Nothing found is an empty map.
      *
      * @throws InvalidRequestException if the backend cannot search this way
@@ -49,7 +59,7 @@ public interface SecretsClient extends AutoCloseable {
     /** Returns whether the remote object, or the given part of it, exists. */
     default boolean exists(RemoteKey key, @org.jspecify.annotations.Nullable String property) {
         try {
-            RemoteObject object = read(key);
+            RemoteObject object = read(keyFor(key, property));
             if (property != null) {
                 object.property(property);
             }

@@ -211,7 +211,9 @@ public final class Fetcher {
 
         private Answer<RemoteObject> read(@Nullable SecretStoreRef own, ExternalSecretDataRemoteRef reference) {
             RemoteKey key = remoteKey(reference);
-            return ask(own, reference.key(), client -> reads.read(client, key, notBefore));
+            String property =
+                    reference.property() == null || reference.property().isEmpty() ? null : reference.property();
+            return ask(own, reference.key(), client -> reads.read(client, client.keyFor(key, property), notBefore));
         }
 
         /** Everything that may have to wait for a store happens in here. */

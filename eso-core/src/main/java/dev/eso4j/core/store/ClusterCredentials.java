@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -51,14 +52,35 @@ final class ClusterCredentials implements CredentialAccess {
         String name = required(field + ".name", reference.name());
         String key = required(field + ".key", reference.key());
         String namespace = namespace(field, reference.namespace());
-        observer.referenced(store, ReferenceObserver.Kind.SECRET, new NamespacedName(namespace, name));
-        KubeSecret secret =
-                read(field, "Secret", namespace, name, () -> cluster.get(ResourceType.SECRETS, namespace, name));
+        KubeSecret secret = secret(field, namespace, name);
         byte[] value = secret.data().get(key);
         if (value == null) {
             throw missingKey(field, "Secret", namespace, name, key);
         }
         return SecretValue.of(value);
+    }
+
+    @Override
+    public Map<String, SecretValue> labelledSecret(
+            String field, SecretKeySelector reference, String label, String value) {
+        String name = required(field + ".name", reference.name());
+        String namespace = namespace(field, reference.namespace());
+        KubeSecret secret = secret(field, namespace, name);
+        Map<String, String> labels = secret.metadata().getLabels();
+        if (labels == null || !value.equals(labels.get(label))) {
+            throw new InvalidRequestException(
+                    field + ": Secret \"" + name + "\" in namespace \"" + namespace + "\" has no label " + label + ": "
+                            + value,
+                    "its owner adds the label to agree that it may be sent to the address of the manifest");
+        }
+        Map<String, SecretValue> all = new TreeMap<>();
+        secret.data().forEach((key, bytes) -> all.put(key, SecretValue.of(bytes)));
+        return all;
+    }
+
+    private KubeSecret secret(String field, String namespace, String name) {
+        observer.referenced(store, ReferenceObserver.Kind.SECRET, new NamespacedName(namespace, name));
+        return read(field, "Secret", namespace, name, () -> cluster.get(ResourceType.SECRETS, namespace, name));
     }
 
     @Override

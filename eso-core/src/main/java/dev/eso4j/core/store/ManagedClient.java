@@ -1,6 +1,7 @@
 package dev.eso4j.core.store;
 
 import dev.eso4j.api.spi.NotFoundException;
+import dev.eso4j.api.spi.RemoteKey;
 import dev.eso4j.api.spi.SecretsClient;
 import dev.eso4j.api.spi.SecretsException;
 import dev.eso4j.api.spi.StoreIdentity;
@@ -134,6 +135,11 @@ public final class ManagedClient {
                     success ? "was answered" : "failed",
                     took / 1_000_000);
         }
+    }
+
+    /** Returns the key to read for one property of an object; asks nobody. */
+    public RemoteKey keyFor(RemoteKey key, @Nullable String property) {
+        return take(() -> client.keyFor(key, property));
     }
 
     /** Takes what is needed from an object that a call has returned; providers' objects have code of their own. */

@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * The connected clients, one per store identity, kept across syncs. A store that changes, or whose credentials change,
@@ -225,6 +226,16 @@ public final class StoreClients implements AutoCloseable {
     public CredentialAccess credentialsFor(String namespace) {
         StoreIdentity nobody = new StoreIdentity("Generator", namespace, "", "", 0, namespace);
         return new ClusterCredentials(cluster, nobody, namespace, ReferenceObserver.none());
+    }
+
+    /**
+     * Does what may wait for a service that is no store's, for example that of a generator, within the time limit of a call.
+     * There is no gate before it, and the worker's place is lent as during any other call.
+     *
+     * @throws UnavailableException if it took too long
+     */
+    public <T> T within(String what, Supplier<T> work) {
+        return gates.patience().during(gates.limit(), work, e -> gates.givenUp(what));
     }
 
     /** Returns the clients that are connected at the moment. */

@@ -77,8 +77,12 @@ public final class StoreGates implements AutoCloseable {
 
     /** Returns the error of what did not end within the limit. */
     UnavailableException givenUp(String what, StoreIdentity store) {
+        return givenUp(what + store.display());
+    }
+
+    UnavailableException givenUp(String what) {
         return new UnavailableException(
-                what + store.display() + " was given up after " + seconds(limit) + " without an answer",
+                what + " was given up after " + seconds(limit) + " without an answer",
                 "see whether the service answers and how it is reached; the time limit is the operator's"
                         + " --backend-timeout",
                 null,

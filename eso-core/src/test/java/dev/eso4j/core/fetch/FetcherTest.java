@@ -81,7 +81,13 @@ class FetcherTest {
     private final Fetcher fetcher = new Fetcher(
             new StoreResolver(lookup, clients, null, "default"),
             new BackendReads(clock, Duration.ofSeconds(2)),
-            new ClusterGenerators(cluster, List.of(words), clients::credentialsFor, clock, new Random(1)));
+            new ClusterGenerators(
+                    cluster,
+                    List.of(words),
+                    clients::credentialsFor,
+                    clock,
+                    new Random(1),
+                    (what, work) -> work.get()));
 
     @BeforeEach
     void fill() {
@@ -109,6 +115,17 @@ class FetcherTest {
         resource.setAdditionalProperty("spec", Map.of(member, "hello"));
         cluster.create(
                 ResourceType.generic("generators.external-secrets.io", "v1alpha1", "fakes", "Fake", true),
+                resource,
+                "test");
+    }
+
+    private void clusterGenerator(String name, Map<String, ?> spec) {
+        GenericKubernetesResource resource = new GenericKubernetesResource();
+        resource.setMetadata(new ObjectMetaBuilder().withName(name).build());
+        resource.setAdditionalProperty("spec", spec);
+        cluster.create(
+                ResourceType.generic(
+                        "generators.external-secrets.io", "v1alpha1", "clustergenerators", "ClusterGenerator", false),
                 resource,
                 "test");
     }
@@ -260,6 +277,27 @@ class FetcherTest {
                     "    rewrite: [{regexp: {source: word, target: second}}]");
             assertThat(text(result)).isEqualTo(Map.of("word", "hello-1", "second", "hello-2"));
             assertThat(result.issued()).hasSize(2);
+        }
+
+        @Test
+        @DisplayName("runs a ClusterGenerator as the kind that it wraps, and says what is wrong with one")
+        void clusterGenerators() {
+            clusterGenerator("wide", Map.of("kind", "Fake", "generator", Map.of("fakeSpec", Map.of("text", "wide"))));
+            clusterGenerator("other", Map.of("kind", "Fake", "generator", Map.of("uuidSpec", Map.of())));
+            clusterGenerator("odd", Map.of("kind", "Nothing", "generator", Map.of()));
+            assertThat(text(fetch(
+                            false, "dataFrom: [{sourceRef: {generatorRef: {kind: ClusterGenerator, name: wide}}}]")))
+                    .isEqualTo(Map.of("word", "wide-1"));
+            assertThat(problems(fetch(
+                            false,
+                            "dataFrom:",
+                            "  - sourceRef: {generatorRef: {kind: ClusterGenerator, name: other}}",
+                            "  - sourceRef: {generatorRef: {kind: ClusterGenerator, name: odd}}",
+                            "  - sourceRef: {generatorRef: {kind: ClusterGenerator, name: nobody}}")))
+                    .satisfiesExactly(
+                            p -> assertThat(p).contains("spec.generator of ClusterGenerator \"other\" has no fakeSpec"),
+                            p -> assertThat(p).contains("spec.kind of ClusterGenerator \"odd\" is not a kind"),
+                            p -> assertThat(p).contains("there is no ClusterGenerator \"nobody\";"));
         }
 
         @Test

@@ -32,30 +32,31 @@ final class AddressRules {
 
     private AddressRules() {}
 
-    static void check(URI uri) {
-        check(uri, InetAddress::getAllByName);
+    static void check(URI uri, String place) {
+        check(uri, place, InetAddress::getAllByName);
     }
 
-    static void check(URI uri, Resolver resolver) {
+    /** Checks an address that messages call {@code place}. */
+    static void check(URI uri, String place, Resolver resolver) {
         String host = uri.getHost();
         if (host == null) {
             throw new InvalidRequestException("the address has no host", "give the address as https://host/path");
         }
-        for (InetAddress address : resolve(host, resolver)) {
+        for (InetAddress address : resolve(host, place, resolver)) {
             if (refused(address) || refused(embedded(address))) {
                 throw new InvalidRequestException(
-                        "host " + host + " is link-local or a metadata service, which stores may not reach",
+                        "host " + place + " is link-local or a metadata service, which stores may not reach",
                         "use the address of the service itself");
             }
         }
     }
 
-    private static InetAddress[] resolve(String host, Resolver resolver) {
+    private static InetAddress[] resolve(String host, String place, Resolver resolver) {
         try {
             return resolver.resolve(host);
         } catch (UnknownHostException e) {
             throw new UnavailableException(
-                    "host " + host + " cannot be resolved", "check the address and the name service", null, e);
+                    "host " + place + " cannot be resolved", "check the address and the name service", null, null);
         }
     }
 

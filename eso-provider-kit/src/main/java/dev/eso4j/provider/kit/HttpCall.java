@@ -5,6 +5,7 @@ import dev.eso4j.api.spi.InvalidRequestException;
 import java.net.URI;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ public final class HttpCall {
     private final URI uri;
     private final Map<String, String> headers;
     private final @Nullable SecretValue body;
+    private final String place;
 
     private HttpCall(
             String name,
@@ -27,13 +29,15 @@ public final class HttpCall {
             String method,
             URI uri,
             Map<String, String> headers,
-            @Nullable SecretValue body) {
+            @Nullable SecretValue body,
+            String place) {
         this.name = name;
         this.operation = operation;
         this.method = method;
         this.uri = uri;
         this.headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
         this.body = body;
+        this.place = place;
     }
 
     /**
@@ -44,7 +48,7 @@ public final class HttpCall {
      */
     public static HttpCall of(String name, String subject, String method, URI uri) {
         String operation = subject.isEmpty() ? name : name + " " + subject;
-        return new HttpCall(name, operation, method, uri, Map.of(), null);
+        return new HttpCall(name, operation, method, uri, Map.of(), null, hostOf(uri));
     }
 
     /**
@@ -60,7 +64,7 @@ public final class HttpCall {
         }
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new HttpCall(name, operation, method, uri, more, body);
+        return new HttpCall(name, operation, method, uri, more, body, place);
     }
 
     /** Returns the request with a bearer token. */
@@ -70,8 +74,31 @@ public final class HttpCall {
 
     /** Returns the request with a body. */
     public HttpCall body(String contentType, SecretValue content) {
-        HttpCall typed = header("Content-Type", contentType);
-        return new HttpCall(name, operation, method, uri, typed.headers, content);
+        return header("Content-Type", contentType).body(content);
+    }
+
+    /** Returns the request with a body whose type is not stated. */
+    public HttpCall body(SecretValue content) {
+        return new HttpCall(name, operation, method, uri, headers, content, place);
+    }
+
+    /**
+     * Returns the request with other words by which messages call the backend, for addresses that are secret. By default
+     * they are its host and port.
+     */
+    public HttpCall place(String words) {
+        return new HttpCall(name, operation, method, uri, headers, body, words);
+    }
+
+    /** Returns the request to another address, and, if it is one that only reads, without a body. */
+    HttpCall redirected(String newMethod, URI newUri) {
+        boolean reading = !newMethod.equals(method);
+        return new HttpCall(name, operation, newMethod, newUri, headers, reading ? null : body, place);
+    }
+
+    private static String hostOf(URI uri) {
+        String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
+        return String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT) + port;
     }
 
     /** Returns the name of the operation, for metrics. */
@@ -92,6 +119,15 @@ public final class HttpCall {
     /** Returns the address. */
     public URI uri() {
         return uri;
+    }
+
+    /** Returns how messages call the backend. */
+    String place() {
+        return place;
+    }
+
+    boolean placeShown() {
+        return place.equals(hostOf(uri));
     }
 
     Map<String, String> headers() {

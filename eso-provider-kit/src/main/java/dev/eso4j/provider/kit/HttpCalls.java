@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
+import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -21,12 +22,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes HTTP requests to one backend, each once.
  *
- * <p>Time and size are bounded, redirects are not followed, and link-local addresses and metadata services are refused
+ * <p>Time and size are bounded, redirects are not followed unless asked for, and link-local addresses and metadata services are refused
  * unless allowed. Errors name the operation, the host and the status, never a header or a body. Thread-safe. Connections
  * are kept and reused until {@link #close}, which also ends requests that are under way.
  */
@@ -36,6 +38,9 @@ public final class HttpCalls implements AutoCloseable {
     private final Duration timeout;
     private final int maxResponseBytes;
     private final boolean linkLocalAllowed;
+    private final int redirects;
+    private final SSLContext tls;
+    private final Duration connectTimeout;
     private final InstantSource clock;
     private final HttpCallListener listener;
     private final Set<CompletableFuture<?>> underWay = ConcurrentHashMap.newKeySet();
@@ -43,16 +48,19 @@ public final class HttpCalls implements AutoCloseable {
 
     HttpCalls(HttpCallsBuilder builder) {
         this.ownExecutor = builder.executor == null ? builder.newExecutor() : null;
+        this.tls = builder.tls.context();
+        this.connectTimeout = builder.connectTimeout;
         this.client = HttpClient.newBuilder()
-                .connectTimeout(builder.connectTimeout)
+                .connectTimeout(connectTimeout)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .version(HttpClient.Version.HTTP_1_1)
-                .sslContext(builder.tls.context())
+                .sslContext(tls)
                 .executor(builder.executor == null ? Objects.requireNonNull(ownExecutor) : builder.executor)
                 .build();
         this.timeout = builder.requestTimeout;
         this.maxResponseBytes = builder.maxResponseBytes;
         this.linkLocalAllowed = builder.linkLocalAllowed;
+        this.redirects = builder.redirects;
         this.clock = builder.clock;
         this.listener = builder.listener;
     }
@@ -81,9 +89,42 @@ public final class HttpCalls implements AutoCloseable {
      * @throws SecretsException if there is no answer
      */
     public HttpReply exchange(HttpCall call) {
+        HttpReply reply = once(call);
+        HttpCall next = call;
+        for (int i = 0; i < redirects && Redirects.isRedirect(reply); i++) {
+            next = Redirects.next(next, reply);
+            reply = once(next);
+        }
+        return reply;
+    }
+
+    /**
+     * Finds out whether the backend can be reached and, over https, has a certificate that is trusted. No request is sent,
+     * unless a proxy stands between: then it is {@code probe}, and every answer is good.
+     *
+     * @throws SecretsException if it cannot be reached
+     */
+    public void reach(HttpCall probe) {
+        if (!linkLocalAllowed) {
+            AddressRules.check(probe.uri(), probe.place());
+        }
+        if (Reach.proxied(probe.uri())) {
+            once(probe);
+            return;
+        }
+        try {
+            Reach.connect(probe.uri(), tls, connectTimeout);
+        } catch (ClosedByInterruptException e) {
+            throw stopped(probe, e);
+        } catch (IOException e) {
+            throw HttpFailures.of(probe, e, connectTimeout);
+        }
+    }
+
+    private HttpReply once(HttpCall call) {
         HttpRequest request = request(call);
         if (!linkLocalAllowed) {
-            AddressRules.check(call.uri());
+            AddressRules.check(call.uri(), call.place());
         }
         long begin = System.nanoTime();
         int status = 0;

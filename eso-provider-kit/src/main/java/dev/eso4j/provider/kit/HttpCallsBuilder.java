@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * Builds {@link HttpCalls}.
  *
  * <p>Defaults: 10 s to connect, 30 s for a whole request, 16 MiB of answer, the system's certificate authorities, own
- * daemon threads that end when idle, link-local addresses refused. Not thread-safe.
+ * daemon threads that end when idle, link-local addresses refused,
+ * no redirects followed. Not thread-safe.
  */
 public final class HttpCallsBuilder {
     private static final AtomicInteger THREADS = new AtomicInteger();
@@ -28,6 +29,7 @@ public final class HttpCallsBuilder {
     Executor executor;
 
     boolean linkLocalAllowed;
+    int redirects;
     InstantSource clock = InstantSource.system();
     HttpCallListener listener = (call, status, time) -> {};
 
@@ -66,6 +68,12 @@ public final class HttpCallsBuilder {
     /** Allows link-local addresses and metadata services, for providers whose backend is one. */
     public HttpCallsBuilder allowLinkLocal() {
         linkLocalAllowed = true;
+        return this;
+    }
+
+    /** Follows redirects, at most so many in a row, but never to another host, to which headers would be shown. */
+    public HttpCallsBuilder followOnSameHost(int most) {
+        redirects = most;
         return this;
     }
 

@@ -9,10 +9,8 @@ import dev.eso4j.api.spi.ThrottledException;
 import dev.eso4j.api.spi.UnavailableException;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.URI;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
-import java.util.Locale;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +27,7 @@ public final class HttpFailures {
     public static SecretsException of(HttpCall call, HttpReply reply) {
         int status = reply.status();
         Duration wait = reply.retryAfter().orElse(null);
-        String message = call.operation() + ": " + place(call.uri()) + " answered with status " + status;
+        String message = call.operation() + ": " + call.place() + " answered with status " + status;
         return switch (status) {
             case 401 -> new AccessDeniedException(message, "check that the credentials are valid and not expired");
             case 403 -> new AccessDeniedException(message, "check what the credentials are allowed to do");
@@ -61,7 +59,9 @@ public final class HttpFailures {
     }
 
     static SecretsException of(HttpCall call, IOException cause, Duration timeout) {
-        String begin = call.operation() + ": " + place(call.uri());
+        String begin = call.operation() + ": " + call.place();
+        // Texts of input/output errors name the host.
+        @Nullable IOException shown = call.placeShown() ? cause : null;
         if (cause instanceof ResponseTooLargeException) {
             return new MalformedException(
                     begin + " answered with more than " + ((ResponseTooLargeException) cause).limit() + " bytes",
@@ -72,21 +72,16 @@ public final class HttpFailures {
                     begin + " did not answer within " + timeout.toSeconds() + " s",
                     "check the address and the network",
                     null,
-                    cause);
+                    shown);
         }
         if (cause instanceof SSLException) {
             return new UnavailableException(
                     begin + " could not be reached over TLS, or its certificate is not trusted",
                     "check the address, the certificate authority and the client certificate",
                     null,
-                    cause);
+                    shown);
         }
         String problem = cause instanceof ConnectException ? " cannot be connected to" : " broke the connection";
-        return new UnavailableException(begin + problem, "check the address and the network", null, cause);
-    }
-
-    private static String place(URI uri) {
-        String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
-        return String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT) + port;
+        return new UnavailableException(begin + problem, "check the address and the network", null, shown);
     }
 }

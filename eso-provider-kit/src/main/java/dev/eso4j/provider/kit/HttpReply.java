@@ -3,13 +3,16 @@ package dev.eso4j.provider.kit;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.eso4j.api.SecretValue;
 import dev.eso4j.api.spi.MalformedException;
 import java.io.IOException;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +22,13 @@ public final class HttpReply {
     private static final int MOST_TOKENS = 1_000_000;
 
     private static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
-            .streamReadConstraints(
-                    StreamReadConstraints.builder().maxTokenCount(MOST_TOKENS).build())
-            .build());
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxTokenCount(MOST_TOKENS)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .setNodeFactory(JsonNodeFactory.withExactBigDecimals(true));
 
     private final String operation;
     private final int status;
@@ -52,6 +59,11 @@ public final class HttpReply {
         return headers.firstValue(name);
     }
 
+    /** Returns all headers of that name, in the order in which they came. */
+    public List<String> headerValues(String name) {
+        return headers.allValues(name);
+    }
+
     /** Returns how long the backend asked to wait. */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
@@ -63,15 +75,15 @@ public final class HttpReply {
     }
 
     /**
-     * Returns the body as JSON.
+     * Returns the body as JSON, whose numbers have all their digits.
      *
      * @throws MalformedException if it is not JSON; the message does not quote it
      */
     public JsonNode json() {
         try {
             return MAPPER.readTree(body.bytes());
-        } catch (JsonProcessingException e) {
-            // Not chained: the parser's message quotes what it could not read.
+        } catch (JsonProcessingException | NumberFormatException e) {
+            // Not chained: the parser's message quotes what it could not read, an impossible number for example.
             throw new MalformedException(operation + ": the answer is not JSON", "check the address of the backend");
         } catch (IOException e) {
             throw new MalformedException(operation + ": the answer cannot be read", "try again", e);

@@ -35,6 +35,13 @@ public final class JsonObjectMembers {
         return members(document, JsonCanonical::value);
     }
 
+    /** Returns one JSON value as {@link #values} has a member. Empty if the document is not JSON. */
+    public static Optional<SecretValue> value(SecretValue document) {
+        JsonText text = JsonText.of(document.bytes()).trim();
+        JsonValue root = JsonValue.first(text);
+        return root == null || !JsonValidator.valid(text) ? Optional.empty() : Optional.of(JsonCanonical.value(root));
+    }
+
     /**
      * Returns the members, each printed as compact JSON with sorted names in which {@code <}, {@code >} and {@code &} are
      * escaped; strings keep their quotes, and {@code null} is {@code null}. Empty if the document is not a JSON object.

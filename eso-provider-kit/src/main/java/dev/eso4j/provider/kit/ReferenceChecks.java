@@ -1,5 +1,6 @@
 package dev.eso4j.provider.kit;
 
+import dev.eso4j.api.meta.CAProvider;
 import dev.eso4j.api.meta.SecretKeySelector;
 import dev.eso4j.api.meta.ServiceAccountSelector;
 import dev.eso4j.api.spi.StoreIdentity;
@@ -46,6 +47,30 @@ public final class ReferenceChecks {
         }
         if (reference != null && blank(reference.key())) {
             problems.add(field + ".key is missing; name the key in the Secret.");
+        }
+        return List.copyOf(problems);
+    }
+
+    /** Checks a reference to the certificates of the authorities to trust; a ClusterSecretStore must give it a namespace. */
+    @SuppressWarnings("NullAway") // Jackson passes null for absent members.
+    public static List<String> authority(StoreIdentity store, String field, @Nullable CAProvider provider) {
+        if (provider == null) {
+            return List.of();
+        }
+        List<String> problems = new ArrayList<>();
+        if (store.clusterScoped() && blank(provider.namespace())) {
+            problems.add(field + ".namespace is missing; a ClusterSecretStore must say where the certificates are.");
+        } else {
+            problems.addAll(check(store, field, provider.namespace(), true));
+        }
+        if (!"Secret".equals(provider.type()) && !"ConfigMap".equals(provider.type())) {
+            problems.add(field + ".type is neither Secret nor ConfigMap; set one of them.");
+        }
+        if (blank(provider.name())) {
+            problems.add(field + ".name is missing; name the object that holds the certificates.");
+        }
+        if (blank(provider.key())) {
+            problems.add(field + ".key is missing; name the key that holds the certificates.");
         }
         return List.copyOf(problems);
     }

@@ -32,7 +32,7 @@ class AddressRulesTest {
                 "[2002:a9fe:a9fe::1]"
             })
     void literals(String host) {
-        assertThatThrownBy(() -> AddressRules.check(URI.create("https://" + host + "/api")))
+        assertThatThrownBy(() -> AddressRules.check(URI.create("https://" + host + "/api"), host))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("link-local or a metadata service");
     }
@@ -44,7 +44,7 @@ class AddressRulesTest {
             InetAddress.getByAddress(new byte[] {10, 0, 0, 1}),
             InetAddress.getByAddress(new byte[] {(byte) 169, (byte) 254, (byte) 169, (byte) 254})
         };
-        assertThatThrownBy(() -> AddressRules.check(URI.create("https://api.example.org"), resolver))
+        assertThatThrownBy(() -> AddressRules.check(URI.create("https://api.example.org"), "api.example.org", resolver))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("host api.example.org is link-local");
     }
@@ -53,6 +53,7 @@ class AddressRulesTest {
     @DisplayName("nothing else that it is kept from")
     @ValueSource(strings = {"127.0.0.1", "10.96.0.1", "192.168.1.1", "[::1]", "[fd00::1]", "[2001:db8::1]"})
     void others(String host) {
-        assertThatCode(() -> AddressRules.check(URI.create("https://" + host))).doesNotThrowAnyException();
+        assertThatCode(() -> AddressRules.check(URI.create("https://" + host), host))
+                .doesNotThrowAnyException();
     }
 }

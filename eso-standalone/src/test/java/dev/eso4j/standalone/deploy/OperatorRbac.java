@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 final class OperatorRbac {
     private static final String CORE = "";
     private static final String ESO = "external-secrets.io";
+    private static final String GENERATORS = "generators.external-secrets.io";
     private static final String LEASE = "external-secrets-controller";
 
     /** Where a right is needed. */
@@ -64,7 +65,14 @@ final class OperatorRbac {
                     "update"),
             right(
                     Scope.WORK,
-                    "Targets, and the credentials of stores.",
+                    "Generators, when an ExternalSecret refers to one: the kinds that are built in.",
+                    GENERATORS,
+                    List.of("webhooks"),
+                    "get"),
+            right(Scope.CLUSTER, "Generators for all namespaces.", GENERATORS, List.of("clustergenerators"), "get"),
+            right(
+                    Scope.WORK,
+                    "Targets, the credentials of stores and generators.",
                     CORE,
                     List.of("secrets"),
                     "get",

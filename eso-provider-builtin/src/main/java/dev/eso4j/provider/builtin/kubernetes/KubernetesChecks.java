@@ -65,24 +65,12 @@ final class KubernetesChecks {
         }
     }
 
-    @SuppressWarnings("NullAway") // Jackson passes null for absent members.
     private void authority(CAProvider provider) {
         String field = FIELD + ".server.caProvider";
-        boolean named = provider.namespace() != null && !provider.namespace().isBlank();
-        if (store.clusterScoped() && !named) {
-            problems.add(field + ".namespace is missing; a ClusterSecretStore must say where the certificates are.");
-        }
-        if (!store.clusterScoped() && named) {
+        if (!store.clusterScoped() && !blank(provider.namespace())) {
             problems.add(field + ".namespace must not be set in a SecretStore; remove it.");
-        }
-        if (!"Secret".equals(provider.type()) && !"ConfigMap".equals(provider.type())) {
-            problems.add(field + ".type is neither Secret nor ConfigMap; set one of them.");
-        }
-        if (blank(provider.name())) {
-            problems.add(field + ".name is missing; name the object that holds the certificates.");
-        }
-        if (blank(provider.key())) {
-            problems.add(field + ".key is missing; name the key that holds the certificates.");
+        } else {
+            problems.addAll(ReferenceChecks.authority(store, field, provider));
         }
     }
 
