@@ -45,22 +45,40 @@ final class Json {
 
         @Override
         public T read(JsonParser parser) throws IOException {
+            return reader().readValue(parser);
+        }
+
+        @Override
+        public void write(T object, JsonGenerator generator) throws IOException {
+            writer().writeValue(generator, object);
+        }
+
+        @Override
+        public void prepareReading() {
+            reader();
+        }
+
+        @Override
+        public void prepareWriting() {
+            writer();
+        }
+
+        private ObjectReader reader() {
             ObjectReader r = reader;
             if (r == null) {
                 r = (trim ? TRIMMING : MAPPER).readerFor(type);
                 reader = r;
             }
-            return r.readValue(parser);
+            return r;
         }
 
-        @Override
-        public void write(T object, JsonGenerator generator) throws IOException {
+        private ObjectWriter writer() {
             ObjectWriter w = writer;
             if (w == null) {
                 w = MAPPER.writerFor(type);
                 writer = w;
             }
-            w.writeValue(generator, object);
+            return w;
         }
     }
 }
