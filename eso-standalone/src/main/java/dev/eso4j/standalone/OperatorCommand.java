@@ -29,7 +29,6 @@ final class OperatorCommand {
             return ExitCode.DONE;
         }
         check(values);
-        Preparation.start();
         setUpLog(values, out);
         Logger log = LoggerFactory.getLogger(OperatorCommand.class);
         values.withoutEffect().forEach(f -> log.warn("--{} has no effect: {}", f.name(), f.help()));

@@ -81,7 +81,6 @@ final class TrainingCommand {
         try (TrainingServer server = TrainingServer.start()) {
             FlagSet.Values flags = OperatorFlags.all().parse(List.of("--metrics-addr=0", "--live-addr=127.0.0.1:0"));
             OperatorMetrics metrics = new OperatorMetrics(false);
-            Preparation.start();
             try (KubernetesCluster cluster = KubernetesCluster.builder()
                     .requestListener(metrics)
                     .kubeconfig(server.kubeconfig())

@@ -59,14 +59,6 @@ final class ExternalSecretCodec implements ResourceType.Codec<ExternalSecret> {
         return ExternalSecret.of(metadata, readSpec, readStatus);
     }
 
-    @Override
-    public void prepareReading() {
-        if (withSpec) {
-            spec.prepareReading();
-        }
-        status.prepareReading();
-    }
-
     private static <M> @Nullable M member(JsonParser parser, String field, ResourceType.Codec<M> codec)
             throws IOException {
         if (parser.currentToken() == JsonToken.VALUE_NULL) {

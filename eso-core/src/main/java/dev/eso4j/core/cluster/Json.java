@@ -45,40 +45,22 @@ final class Json {
 
         @Override
         public T read(JsonParser parser) throws IOException {
-            return reader().readValue(parser);
-        }
-
-        @Override
-        public void write(T object, JsonGenerator generator) throws IOException {
-            writer().writeValue(generator, object);
-        }
-
-        @Override
-        public void prepareReading() {
-            reader();
-        }
-
-        @Override
-        public void prepareWriting() {
-            writer();
-        }
-
-        private ObjectReader reader() {
             ObjectReader r = reader;
             if (r == null) {
                 r = (trim ? TRIMMING : MAPPER).readerFor(type);
                 reader = r;
             }
-            return r;
+            return r.readValue(parser);
         }
 
-        private ObjectWriter writer() {
+        @Override
+        public void write(T object, JsonGenerator generator) throws IOException {
             ObjectWriter w = writer;
             if (w == null) {
                 w = MAPPER.writerFor(type);
                 writer = w;
             }
-            return w;
+            w.writeValue(generator, object);
         }
     }
 }

@@ -187,19 +187,6 @@ public final class ResourceType<T> {
         return namespaced;
     }
 
-    /**
-     * Finds out now how objects are read, and not when the first one comes: in a JVM that has just started, that takes a
-     * tenth of a second. Never needed.
-     */
-    public void prepareReading() {
-        codec.prepareReading();
-    }
-
-    /** Finds out now how objects are written. Never needed. */
-    public void prepareWriting() {
-        codec.prepareWriting();
-    }
-
     /** Returns the status subresource as counts name it. */
     String pluralStatus() {
         return pluralStatus;
@@ -251,9 +238,5 @@ public final class ResourceType<T> {
         }
 
         void write(T object, JsonGenerator generator) throws IOException;
-
-        default void prepareReading() {}
-
-        default void prepareWriting() {}
     }
 }
