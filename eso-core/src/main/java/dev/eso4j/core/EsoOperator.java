@@ -3,16 +3,13 @@ package dev.eso4j.core;
 import dev.eso4j.core.apply.EventRecorder;
 import dev.eso4j.core.apply.EventSink;
 import dev.eso4j.core.cluster.Cluster;
-import dev.eso4j.core.cluster.ResourceType;
 import dev.eso4j.core.cluster.Selection;
 import dev.eso4j.core.externalsecret.CoarseRefreshTime;
 import dev.eso4j.core.externalsecret.ExternalSecretFarewell;
 import dev.eso4j.core.externalsecret.ExternalSecretReconciler;
 import dev.eso4j.core.externalsecret.ExternalSecretScope;
-import dev.eso4j.core.render.Ownership;
 import dev.eso4j.core.render.TemplateSource;
 import dev.eso4j.core.runtime.Controller;
-import dev.eso4j.core.runtime.Informer;
 import dev.eso4j.core.runtime.NamespacedName;
 import dev.eso4j.core.runtime.WorkQueue;
 import dev.eso4j.core.secretstore.StoreReconciler;
@@ -24,7 +21,6 @@ import dev.eso4j.core.store.StoreVerdict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -49,7 +45,7 @@ public final class EsoOperator implements AutoCloseable {
     private final Engine engine;
     private final OperatorTriggers triggers;
     private final List<Controller<NamespacedName>> controllers = new ArrayList<>();
-    private final List<Informer<?>> informers = new ArrayList<>();
+    private final OperatorInformers informers;
     private final ClusterTemplates templates;
     private final WatchedManifests manifests;
     private final ReferenceWatch<Dependent> references;
@@ -94,17 +90,7 @@ public final class EsoOperator implements AutoCloseable {
         if (config.clusterStores) {
             controllers.add(clusterStoreController(events));
         }
-        informers.add(new Informer<>(cluster, ResourceType.SECRET_STORES, selection, view.secretStores));
-        if (config.clusterStores) {
-            informers.add(new Informer<>(
-                    cluster, ResourceType.CLUSTER_SECRET_STORES, Selection.everyNamespace(), view.clusterSecretStores));
-        }
-        informers.add(new Informer<>(
-                cluster,
-                ResourceType.SECRET_DIGESTS,
-                selection.withLabels(Ownership.MANAGED_LABEL + "=true"),
-                view.secrets));
-        informers.add(new Informer<>(cluster, ResourceType.EXTERNAL_SECRETS, selection, view.externalSecrets));
+        informers = new OperatorInformers(cluster, selection, config.clusterStores, view);
         triggers.listen(view, engine.checks, references);
     }
 
@@ -127,12 +113,11 @@ public final class EsoOperator implements AutoCloseable {
         if (recorder != null) {
             recorder.start();
         }
-        informers.forEach(Informer::start);
-        // ExternalSecrets are worked on while they are still being listed; what decides about them must be there.
-        CompletableFuture<?>[] needed = informers.subList(0, informers.size() - 1).stream()
-                .map(Informer::synced)
-                .toArray(CompletableFuture<?>[]::new);
-        return CompletableFuture.allOf(needed).thenRun(this::work);
+        informers.start();
+        // ExternalSecrets are worked on while they are still being listed; what decides about them must be there: the
+        // stores for all, the targets for those that were synced before.
+        return CompletableFuture.allOf(
+                informers.stores().thenRun(this::work), informers.targets().thenRun(triggers.heldBack::release));
     }
 
     private synchronized void work() {
@@ -153,13 +138,10 @@ public final class EsoOperator implements AutoCloseable {
 
     /** Returns how the operator is. */
     public OperatorHealth health() {
-        List<String> troubles = informers.stream()
-                .flatMap(i -> Optional.ofNullable(i.trouble()).stream())
-                .map(e -> String.valueOf(e.getMessage()))
-                .toList();
-        boolean filled = informers.stream().allMatch(i -> i.synced().isDone());
+        boolean filled = informers.filled();
         return new OperatorHealth(
-                state == OperatorHealth.State.RUNNING && !filled ? OperatorHealth.State.SYNCING : state, troubles);
+                state == OperatorHealth.State.RUNNING && !filled ? OperatorHealth.State.SYNCING : state,
+                informers.troubles());
     }
 
     /** Returns the controllers, for metrics. */
@@ -195,7 +177,7 @@ public final class EsoOperator implements AutoCloseable {
             Thread.currentThread().interrupt();
             ended = false;
         }
-        informers.forEach(Informer::close);
+        informers.close();
         references.close();
         manifests.close();
         view.close();

@@ -4,6 +4,7 @@ import dev.eso4j.api.externalsecret.ExternalSecret;
 import dev.eso4j.core.externalsecret.CoarseRefreshTime;
 import dev.eso4j.core.externalsecret.ExternalSecretFarewell;
 import dev.eso4j.core.externalsecret.ExternalSecretPort;
+import dev.eso4j.core.runtime.Lane;
 import dev.eso4j.core.runtime.NamespacedName;
 import dev.eso4j.core.store.ReferenceWatch;
 import dev.eso4j.core.store.StoreGates;
@@ -23,6 +24,11 @@ record OperatorPort(
     @Override
     public Optional<ExternalSecret> find(NamespacedName key) {
         return view.externalSecrets.get(key);
+    }
+
+    @Override
+    public boolean holdBack(ExternalSecret externalSecret) {
+        return triggers.heldBack.hold(externalSecret, Lane.CHANGED);
     }
 
     @Override

@@ -28,12 +28,14 @@ final class OperatorTriggers {
     final WorkQueue<NamespacedName> externalSecrets;
     final WorkQueue<NamespacedName> stores;
     final WorkQueue<NamespacedName> clusterStores;
+    final HeldBack heldBack;
     private final Set<NamespacedName> forced = ConcurrentHashMap.newKeySet();
     private final Ticker ticker;
 
     OperatorTriggers(Ticker ticker) {
         this.ticker = ticker;
         this.externalSecrets = new WorkQueue<>(ticker);
+        this.heldBack = new HeldBack(externalSecrets);
         this.stores = new WorkQueue<>(ticker);
         this.clusterStores = new WorkQueue<>(ticker);
     }
@@ -121,7 +123,10 @@ final class OperatorTriggers {
         } else if (before == null && initial) {
             // Nobody has changed anything just now; what was never synced still goes first.
             boolean synced = after.getStatus() != null && after.getStatus().refreshTime() != null;
-            externalSecrets.add(key, synced ? Lane.REFRESH : Lane.CHANGED, Long.MIN_VALUE);
+            Lane lane = synced ? Lane.REFRESH : Lane.CHANGED;
+            if (!heldBack.hold(after, lane)) {
+                externalSecrets.add(key, lane, Long.MIN_VALUE);
+            }
         } else if (before == null || differs(before.getMetadata(), after.getMetadata())) {
             externalSecrets.changed(key);
         }

@@ -66,7 +66,8 @@ final class OperatorView implements StoreLookup, TargetLookup, AutoCloseable {
                 (key, secret) -> ownWrites.keepBack(key, secret == null ? Long.MAX_VALUE : version(secret.metadata())));
         secrets.listen((before, after, initial) -> {
             SecretDigest secret = after == null ? before : after;
-            if (secret != null && !initial) {
+            // What the first list knows better than we do, who wrote it while it was coming, somebody else has changed.
+            if (secret != null && (!initial || before != null)) {
                 targetChanged.accept(key(secret.metadata()));
             }
         });

@@ -76,9 +76,14 @@ public final class OperatorBench implements AutoCloseable {
 
     /** Stops the operator and builds another one on the same cluster. */
     public void restart() {
+        renew();
+        start();
+    }
+
+    /** Stops the operator and builds another one on the same cluster, which is not started. */
+    public void renew() {
         operator.close();
         operator = build();
-        start();
     }
 
     /** Mostly it is so already, or in a few milliseconds. */

@@ -106,6 +106,11 @@ public final class SyncBench implements AutoCloseable {
             }
 
             @Override
+            public boolean holdBack(ExternalSecret externalSecret) {
+                return false;
+            }
+
+            @Override
             public boolean takeForced(NamespacedName key) {
                 return false;
             }

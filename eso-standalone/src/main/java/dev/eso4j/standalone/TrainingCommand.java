@@ -1,26 +1,18 @@
 package dev.eso4j.standalone;
 
 import ch.qos.logback.classic.Level;
-import com.sun.net.httpserver.HttpServer;
 import dev.eso4j.core.EsoOperator;
-import dev.eso4j.core.cluster.Cluster;
 import dev.eso4j.core.cluster.KubernetesCluster;
 import dev.eso4j.core.cluster.LocalCluster;
 import dev.eso4j.core.cluster.ResourceType;
-import dev.eso4j.core.cluster.Selection;
 import dev.eso4j.standalone.logging.OperatorLog;
 import dev.eso4j.standalone.logging.TimeEncoding;
 import dev.eso4j.standalone.metrics.OperatorMetrics;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -53,7 +45,7 @@ final class TrainingCommand {
         OperatorLog.setUp(Level.INFO, OperatorLog.Format.JSON, TimeEncoding.EPOCH, OutputStream.nullOutputStream());
         try {
             syncInMemory();
-            callAnApiServer();
+            runAgainstAnApiServer();
             return ExitCode.DONE;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -84,35 +76,25 @@ final class TrainingCommand {
         }
     }
 
-    /** Every answer is an empty list, which is enough to load the client. */
-    private static void callAnApiServer() throws IOException {
-        byte[] body = "{\"kind\":\"List\",\"apiVersion\":\"v1\",\"metadata\":{\"resourceVersion\":\"1\"},\"items\":[]}"
-                .getBytes(StandardCharsets.UTF_8);
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 4);
-        server.createContext("/", exchange -> {
-            try (exchange) {
-                exchange.sendResponseHeaders(200, body.length);
-                exchange.getResponseBody().write(body);
+    /** The process as a whole, from its endpoints to the status of a first sync, but for signals. */
+    private static void runAgainstAnApiServer() throws IOException, InterruptedException, TimeoutException {
+        try (TrainingServer server = TrainingServer.start()) {
+            FlagSet.Values flags = OperatorFlags.all().parse(List.of("--metrics-addr=0", "--live-addr=127.0.0.1:0"));
+            OperatorMetrics metrics = new OperatorMetrics(false);
+            try (KubernetesCluster cluster = KubernetesCluster.builder()
+                    .requestListener(metrics)
+                    .kubeconfig(server.kubeconfig())
+                    .build()) {
+                Supervisor supervisor = new Supervisor(flags, cluster, metrics);
+                Thread running = new Thread(supervisor::run, "eso-training");
+                running.start();
+                boolean synced = server.awaitStatus(PATIENCE);
+                supervisor.stop();
+                running.join();
+                if (!synced) {
+                    throw new TimeoutException("no status");
+                }
             }
-        });
-        server.start();
-        String kubeconfig = """
-                apiVersion: v1
-                kind: Config
-                clusters: [{name: t, cluster: {server: "http://127.0.0.1:%d"}}]
-                users: [{name: t, user: {token: t}}]
-                contexts: [{name: t, context: {cluster: t, user: t}}]
-                current-context: t
-                """.formatted(server.getAddress().getPort());
-        try (Cluster cluster =
-                KubernetesCluster.builder().kubeconfig(kubeconfig).build()) {
-            cluster.list(ResourceType.EXTERNAL_SECRETS, Selection.everyNamespace(), e -> {});
-            cluster.list(ResourceType.SECRET_DIGESTS, Selection.everyNamespace(), e -> {});
-            Optional<?> none = cluster.get(ResourceType.SECRET_STORES, "training", "none");
-            cluster.patchStatus(ResourceType.EXTERNAL_SECRETS, "training", "none", Map.of("status", Map.of()), "eso4j");
-            assert none.isPresent(); // The same list again.
-        } finally {
-            server.stop(0);
         }
     }
 }

@@ -89,27 +89,7 @@ public final class KubernetesCluster implements Cluster {
 
     @Override
     public Optional<ResourceType<GenericKubernetesResource>> find(String apiVersion, String kind) {
-        int slash = apiVersion.indexOf('/');
-        String group = slash < 0 ? "" : apiVersion.substring(0, slash);
-        String version = apiVersion.substring(slash + 1);
-        ApiCall call = ApiCall.read("discover", ResourceType.generic(group, version, "", kind, false), "", "");
-        try {
-            return client.send(call, response -> {
-                for (JsonNode resource : Json.MAPPER.readTree(response.body()).path("resources")) {
-                    String plural = Trees.text(resource, "name");
-                    if (Trees.text(resource, "kind").equals(kind) && plural.indexOf('/') < 0) { // No subresource.
-                        boolean namespaced = resource.path("namespaced").asBoolean();
-                        return Optional.of(ResourceType.generic(group, version, plural, kind, namespaced));
-                    }
-                }
-                return Optional.empty();
-            });
-        } catch (ClusterException e) {
-            if (e.reason() == Reason.NOT_FOUND) { // Not even the group is there.
-                return Optional.empty();
-            }
-            throw e;
-        }
+        return Discovery.find(client, apiVersion, kind);
     }
 
     @Override

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -33,7 +32,7 @@ public final class LocalCluster implements Cluster {
     private final LocalWrites writes;
     private final LocalLoad loading;
 
-    private LocalCluster(Builder builder) {
+    LocalCluster(LocalClusterBuilder builder) {
         kinds = new LocalKinds(builder.kinds);
         InstantSource clock = builder.clock;
         Supplier<String> now =
@@ -50,8 +49,8 @@ public final class LocalCluster implements Cluster {
     }
 
     /** Returns a builder. */
-    public static Builder builder() {
-        return new Builder();
+    public static LocalClusterBuilder builder() {
+        return new LocalClusterBuilder();
     }
 
     @Override
@@ -261,55 +260,6 @@ public final class LocalCluster implements Cluster {
             return change.get();
         } finally {
             store.lock.unlock();
-        }
-    }
-
-    /** Options of a {@link LocalCluster}. */
-    public static final class Builder {
-        private InstantSource clock = InstantSource.system();
-        private Supplier<UUID> uids = UUID::randomUUID;
-        private final List<ResourceType<?>> kinds = new ArrayList<>();
-        private int retainedChanges = 10_000;
-        private @Nullable Journal journal;
-
-        private Builder() {}
-
-        /** Sets where time stamps come from; the system's clock by default. */
-        public Builder clock(InstantSource clock) {
-            this.clock = clock;
-            return this;
-        }
-
-        /** Sets where uids come from; random by default. */
-        public Builder uids(Supplier<UUID> uids) {
-            this.uids = uids;
-            return this;
-        }
-
-        /** Sets how many changes a watch can lag behind before it is {@link Reason#GONE}; 10,000 by default. */
-        public Builder retainedChanges(int changes) {
-            if (changes < 1) {
-                throw new IllegalArgumentException("retainedChanges is " + changes + "; it must be at least 1");
-            }
-            this.retainedChanges = changes;
-            return this;
-        }
-
-        /** Adds a kind that there is beside those that External Secrets knows. */
-        public Builder kind(ResourceType<?> kind) {
-            kinds.add(kind);
-            return this;
-        }
-
-        /** Sets who is told of what outlives this process; nobody by default. */
-        public Builder journal(Journal journal) {
-            this.journal = journal;
-            return this;
-        }
-
-        /** Returns the cluster. */
-        public LocalCluster build() {
-            return new LocalCluster(this);
         }
     }
 }

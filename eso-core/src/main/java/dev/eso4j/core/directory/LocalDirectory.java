@@ -3,6 +3,7 @@ package dev.eso4j.core.directory;
 import dev.eso4j.core.cluster.ClusterException;
 import dev.eso4j.core.cluster.ClusterException.Reason;
 import dev.eso4j.core.cluster.LocalCluster;
+import dev.eso4j.core.cluster.LocalClusterBuilder;
 import dev.eso4j.core.cluster.Manifest;
 import dev.eso4j.core.cluster.ManifestProblem;
 import dev.eso4j.core.cluster.Preconditions;
@@ -59,7 +60,7 @@ public final class LocalDirectory implements AutoCloseable {
                 ? null
                 : new OutputTree(builder.output.toAbsolutePath(), builder.format, builder.clock);
         manifests = new ManifestDirectory(new ManifestFiles(directory, builder.output), builder.namespace);
-        LocalCluster.Builder local = LocalCluster.builder().clock(builder.clock);
+        LocalClusterBuilder local = LocalCluster.builder().clock(builder.clock);
         try {
             if (output != null) {
                 for (ResourceState state : output.open()) {

@@ -9,6 +9,9 @@ public interface ExternalSecretPort {
     /** Returns an ExternalSecret as cached. */
     Optional<ExternalSecret> find(NamespacedName key);
 
+    /** Returns whether an ExternalSecret cannot be judged yet; then it is queued again as soon as it can. */
+    boolean holdBack(ExternalSecret externalSecret);
+
     /** Returns whether a refresh was asked for whatever the interval says, and takes the wish back. */
     boolean takeForced(NamespacedName key);
 

@@ -80,6 +80,9 @@ public final class ExternalSecretReconciler implements Reconciler<NamespacedName
             port.finish(externalSecret);
             return Result.done();
         }
+        if (port.holdBack(externalSecret)) {
+            return Result.done();
+        }
         long start = ticker.nanos();
         boolean failed = true;
         try {
