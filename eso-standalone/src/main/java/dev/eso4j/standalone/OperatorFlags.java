@@ -42,7 +42,7 @@ final class OperatorFlags {
                 .add("store-requeue-interval", DURATION, "5m0s", "how often a store is checked")
                 .add("enable-flood-gate", BOOL, "true", "read only from stores that are ready")
                 .add("enable-extended-metric-labels", BOOL, "false", "add app.kubernetes.io labels to metrics")
-                .add("read-sharing", DURATION, "2s", "how old a backend read may be to serve another periodic sync")
+                .add("read-sharing", DURATION, "10s", "how old a backend read may be to serve another periodic sync")
                 .add("calls-per-store", INT, "48", "calls that each store's backend gets at once")
                 .add("backend-timeout", DURATION, "30s", "after what time a call of a backend is given up")
                 .add(
