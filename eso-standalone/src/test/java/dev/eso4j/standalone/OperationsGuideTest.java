@@ -68,11 +68,11 @@ class OperationsGuideTest {
                 reasons.addAll(all("\"(?:Normal|Warning)\",\\s*\"(\\w+)\"", text));
                 reasons.addAll(all("new StoreVerdict\\((?:true|false),\\s*\"(\\w+)\"", text));
                 if (source.endsWith("Conditions.java")) {
-                    reasons.addAll(all("static final String (?!READY)\\w+ = \"(\\w+)\"", text));
+                    reasons.addAll(all("\"((?:Secret|Resource)\\w+)\"", text));
                 }
             }
         }
-        assertThat(reasons).contains("SecretSynced", "UpdateFailed", "InvalidProviderConfig", "StoreUnmaintained");
+        assertThat(reasons).contains("SecretSynced", "ResourceMissing", "UpdateFailed", "InvalidProviderConfig", "StoreUnmaintained");
         assertThat(reasons).hasSizeGreaterThanOrEqualTo(14);
         Set<String> explained = new TreeSet<>();
         for (String line : Files.readString(GUIDE).split("\n")) {
