@@ -13,7 +13,6 @@ import dev.eso4j.core.render.TargetTemplates;
 import dev.eso4j.core.render.TemplateSource;
 import dev.eso4j.core.render.TemplateSources;
 import dev.eso4j.standalone.UsageException;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 public final class TemplateInput implements AutoCloseable, TemplateSources {
     private static final Pattern MANIFEST = Pattern.compile(
             "(?m)(?:^|[\\s{,])[\"']?apiVersion[\"']?\\s*:\\s*[\"']?(?:generators\\.)?external-secrets\\.io/");
+    /** A key that the lines of a manifest are not found by in brackets: no index, no dot and no slash. */
+    private static final Pattern KEY_IN_BRACKETS = Pattern.compile("\\[(?!\\d+\\])([^\\]./]+)\\]");
+
     private static final Set<String> TEMPLATED = Set.of("ExternalSecret", "PushSecret");
 
     private final LocalCluster files = LocalCluster.create();
@@ -202,13 +204,7 @@ public final class TemplateInput implements AutoCloseable, TemplateSources {
         if (manifest == null) {
             return file.name() + ":" + line;
         }
-        List<String> parts = new ArrayList<>(List.of(field.split("\\[")));
-        String path = parts.remove(0)
-                + parts.stream()
-                        .map(p -> Character.isDigit(p.charAt(0)) && p.matches("\\d+\\].*")
-                                ? "[" + p
-                                : "." + p.replace("]", ""))
-                        .collect(Collectors.joining());
+        String path = KEY_IN_BRACKETS.matcher(field).replaceAll(".$1");
         return file.name() + ":" + manifest.line(path) + ": line " + line + " of " + field;
     }
 
