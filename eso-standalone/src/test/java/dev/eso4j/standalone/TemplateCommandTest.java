@@ -256,8 +256,9 @@ class TemplateCommandTest {
                 "{{ .user | uper }} ; did you mean upper?",
                 "{{ .user | base64encode }} ; use b64enc",
                 "{{ env \"HOME\" }} ; nothing of the operator's surroundings",
-                "{{ .the-user }} ; a key with a '-' in it is written {{ index . \"the-key\" }}",
-                "{{ .zzzzzzzz }} ; there are password, user",
+                "{{ .the-user }} ; a key with a '-' in it is read by index . \"the-key\"",
+                "{{ if .user }}a ; has no end",
+                "{{ .zzzzzzzz }} ; the keys are password, user",
                 "{{ .user | fromJson | first }} ; error calling first"
             })
     @DisplayName("says what to write instead")
@@ -280,6 +281,14 @@ class TemplateCommandTest {
                         .err())
                 .contains("| ..." + "x".repeat(57) + "{{ .x }}" + "y".repeat(45) + "...\n      | " + " ".repeat(63)
                         + "^\n");
+    }
+
+    @Test
+    @DisplayName("shows the end of the last line for what is missing at the end")
+    void end() throws IOException {
+        assertThat(Console.run("template", file("t.txt", "a\n{{ if .x }}\n"), "--values=x=1")
+                        .err())
+                .endsWith("    2 | {{ if .x }}\n      |            ^\n");
     }
 
     @Test

@@ -35,12 +35,19 @@ final class TemplateHint {
                 String gone = GONE.get(function);
                 return gone != null ? gone : didYouMean(Nearest.of(function, functions.get()));
             }
-            return e.reason().startsWith("bad character U+002D")
-                    ? "a key with a '-' in it is written {{ index . \"the-key\" }}"
-                    : "";
+            return unreadable(e.reason());
         }
         Matcher missing = MISSING.matcher(e.reason());
         return missing.matches() ? key(e, missing.group(1), keys) : "";
+    }
+
+    private static String unreadable(String reason) {
+        if (reason.startsWith("bad character U+002D")) {
+            return "a key with a '-' in it is read by index . \"the-key\"";
+        } else if (reason.startsWith("unexpected EOF")) {
+            return "an if, range, with, block or define has no end";
+        }
+        return "";
     }
 
     private static String key(TemplateException e, String name, Collection<String> keys) {
@@ -55,7 +62,7 @@ final class TemplateHint {
         }
         List<String> shown = new TreeSet<>(keys).stream().limit(SHOWN_KEYS).toList();
         int more = keys.size() - shown.size();
-        return "there are " + String.join(", ", shown) + (more > 0 ? " and " + more + " more" : "");
+        return "the keys are " + String.join(", ", shown) + (more > 0 ? " and " + more + " more" : "");
     }
 
     private static String didYouMean(String near) {

@@ -147,7 +147,7 @@ class TargetRendererTest {
             assertThatThrownBy(() -> render("target: {template: {mergePolicy: Merge, data: {a: x, b: '{{ .a }}'}}}"))
                     .isInstanceOf(RenderException.class)
                     .hasMessage("spec.target.template.data[b]: unable to execute template at key b: template: b:1:3:"
-                            + " executing \"b\" at <.a>: map has no entry for key \"a\"; there are password, user");
+                            + " executing \"b\" at <.a>: map has no entry for key \"a\"; the keys are password, user");
         }
 
         @Test

@@ -19,11 +19,16 @@ final class FailingLine {
      */
     static void print(byte[] text, int line, int column, HiddenValues hidden, PrintStream out) {
         int start = start(text, line);
+        if (start == text.length && line > 1) {
+            // What is missing at the end is missing behind the last line that there is.
+            print(text, line - 1, Integer.MAX_VALUE, hidden, out);
+            return;
+        }
         int end = start;
         while (end < text.length && text[end] != '\n') {
             end++;
         }
-        int at = Math.min(end, start + Math.max(0, column));
+        int at = start + Math.min(end - start, Math.max(0, column));
         String before = clean(text, start, at, hidden);
         String after = clean(text, at, end, hidden);
         String number = Integer.toString(line);
