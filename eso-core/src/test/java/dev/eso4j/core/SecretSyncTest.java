@@ -149,7 +149,7 @@ class SecretSyncTest {
                     .contains(
                             "could not update secret: spec.target.template.data[url]: unable to execute template at key"
                                     + " url: template: url:1:7: executing \"url\" at <.usr>: map has no entry for key"
-                                    + " \"usr\"");
+                                    + " \"usr\"; did you mean user?");
             assertThat(sync.secret("shop", "db")).isEmpty();
         }
     }

@@ -145,6 +145,7 @@ final class OperatorCommand {
                 .callsPerStore(values.number("calls-per-store"))
                 .callLimit(values.duration("backend-timeout"))
                 .refreshTimeGranularity(values.duration("refresh-time-granularity"))
+                .templateDelimiters(values.text("template-left-delimiter"), values.text("template-right-delimiter"))
                 .events(values.yes("enable-events"))
                 .listeners(metrics, metrics, metrics, metrics);
         if (!values.text("namespace").isEmpty()) {

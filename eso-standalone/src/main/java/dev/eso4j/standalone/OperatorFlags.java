@@ -7,6 +7,11 @@ import static dev.eso4j.standalone.FlagSet.Type.STRING;
 
 /** The flags of the operator: those of the existing one, with the same names and defaults, and a few of our own. */
 final class OperatorFlags {
+    /** What the flags for delimiters are for, in whichever command. */
+    static final String LEFT = "what opens an action of the templates of targets";
+
+    static final String RIGHT = "what closes an action of the templates of targets";
+
     private OperatorFlags() {}
 
     static FlagSet all() {
@@ -50,6 +55,8 @@ final class OperatorFlags {
                         DURATION,
                         "0s",
                         "how old status.refreshTime may get before a refresh without changes is written down")
+                .add("template-left-delimiter", STRING, "{{", LEFT)
+                .add("template-right-delimiter", STRING, "}}", RIGHT)
                 .add("enable-events", BOOL, "true", "write events")
                 .add(
                         "kubeconfig",
@@ -69,8 +76,6 @@ final class OperatorFlags {
                 .ignored("enable-generator-state", BOOL, "true", later)
                 .ignored("generator-gc-grace-period", DURATION, "2m0s", later)
                 .ignored("unsafe-allow-generic-targets", BOOL, "false", "targets other than Secrets are not built yet")
-                .ignored("template-left-delimiter", STRING, "{{", "templates are not built yet")
-                .ignored("template-right-delimiter", STRING, "}}", "templates are not built yet")
                 .ignored(
                         "metrics-secure",
                         BOOL,
