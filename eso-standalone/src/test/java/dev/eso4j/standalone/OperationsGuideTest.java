@@ -72,7 +72,13 @@ class OperationsGuideTest {
                 }
             }
         }
-        assertThat(reasons).contains("SecretSynced", "ResourceMissing", "UpdateFailed", "InvalidProviderConfig", "StoreUnmaintained");
+        assertThat(reasons)
+                .contains(
+                        "SecretSynced",
+                        "ResourceMissing",
+                        "UpdateFailed",
+                        "InvalidProviderConfig",
+                        "StoreUnmaintained");
         assertThat(reasons).hasSizeGreaterThanOrEqualTo(14);
         Set<String> explained = new TreeSet<>();
         for (String line : Files.readString(GUIDE).split("\n")) {

@@ -114,7 +114,8 @@ public final class ManifestRenderer {
 
     private static List<TemplateItem> items(
             ExternalSecret externalSecret, ExternalSecretTemplate template, TemplateTexts texts) {
-        return TemplateItems.of(template, externalSecret.getMetadata().getNamespace(), texts, true);
+        return TemplateItems.of(
+                TargetRenderer.TEMPLATE, template, externalSecret.getMetadata().getNamespace(), texts, true);
     }
 
     private static @Nullable ExternalSecretTemplate template(ExternalSecret externalSecret) {

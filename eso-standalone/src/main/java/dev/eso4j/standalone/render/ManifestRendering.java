@@ -10,6 +10,7 @@ import dev.eso4j.core.cluster.LocalCluster;
 import dev.eso4j.core.cluster.Manifest;
 import dev.eso4j.core.cluster.ResourceType;
 import dev.eso4j.core.render.DesiredTarget;
+import dev.eso4j.core.render.ManifestRenderer;
 import dev.eso4j.core.render.TargetPolicy;
 import dev.eso4j.core.render.TargetRenderer;
 import dev.eso4j.core.render.TargetTemplates;
@@ -43,7 +44,7 @@ final class ManifestRendering {
         ExternalSecret es = files.get(ResourceType.EXTERNAL_SECRETS, manifest.namespace(), manifest.name())
                 .orElseThrow();
         ExternalSecretTarget target = es.getSpec().target();
-        if (target != null && target.manifest() != null) {
+        if (ManifestRenderer.manifest(es) != null) {
             throw new UsageException(manifest.problem(
                             "spec.target.manifest",
                             "eso template renders Secrets and no other kinds",
