@@ -181,6 +181,11 @@ final class WatchedManifests implements ManifestTargets, AutoCloseable {
     }
 
     @Override
+    public void patch(ResourceType<GenericKubernetesResource> type, ObjectMeta object, Map<String, Object> patch) {
+        direct.patch(type, object, patch);
+    }
+
+    @Override
     public void delete(ResourceType<GenericKubernetesResource> type, ObjectMeta object) {
         direct.delete(type, object);
     }

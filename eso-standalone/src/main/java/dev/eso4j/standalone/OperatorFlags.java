@@ -57,6 +57,17 @@ final class OperatorFlags {
                         "how old status.refreshTime may get before a refresh without changes is written down")
                 .add("template-left-delimiter", STRING, "{{", LEFT)
                 .add("template-right-delimiter", STRING, "}}", RIGHT)
+                .add(
+                        GenericTargetFlags.ALLOW,
+                        BOOL,
+                        "false",
+                        "let ExternalSecrets write objects other than Secrets, wherever the operator's rights allow it")
+                .add(
+                        GenericTargetFlags.KINDS,
+                        STRING,
+                        "",
+                        "the kinds of such objects, as Kind or Kind.group, separated by commas; if not given, all with"
+                                + " a namespace but those of RBAC; needs --unsafe-allow-generic-targets")
                 .add("enable-events", BOOL, "true", "write events")
                 .add(
                         "kubeconfig",
@@ -75,7 +86,6 @@ final class OperatorFlags {
                 .ignored("enable-cluster-push-secret-reconciler", BOOL, "true", later)
                 .ignored("enable-generator-state", BOOL, "true", later)
                 .ignored("generator-gc-grace-period", DURATION, "2m0s", later)
-                .ignored("unsafe-allow-generic-targets", BOOL, "false", "targets other than Secrets are not built yet")
                 .ignored(
                         "metrics-secure",
                         BOOL,

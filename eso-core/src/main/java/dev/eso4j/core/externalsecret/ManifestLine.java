@@ -164,6 +164,9 @@ final class ManifestLine implements TargetLine {
     private SyncOutcome apply(ManifestPlan.Apply apply, String hash, @Nullable GenericKubernetesResource existing) {
         Kind outcome = existing == null ? Kind.CREATED : Kind.UPDATED;
         if (!verdict.request.dryRun()) {
+            if (!apply.before().isEmpty() && existing != null) {
+                targets().patch(type, existing.getMetadata(), apply.before());
+            }
             ObjectMeta stored = targets().apply(type, apply.object(), Ownership.fieldManager(metadata.getName()));
             rooms.manifestChecks().remember(metadata, stored, hash);
             boolean same = existing != null
