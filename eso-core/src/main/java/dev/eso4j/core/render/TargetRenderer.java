@@ -152,7 +152,8 @@ public final class TargetRenderer {
         return plain;
     }
 
-    private static @Nullable ExternalSecretTemplate template(ExternalSecret externalSecret) {
+    /** Returns the template of an ExternalSecret's target, or {@code null}. */
+    public static @Nullable ExternalSecretTemplate template(ExternalSecret externalSecret) {
         return externalSecret.getSpec().target() == null
                 ? null
                 : externalSecret.getSpec().target().template();
