@@ -24,6 +24,7 @@ final class Engine implements AutoCloseable {
     final StoreChecks checks;
     final StoreResolver stores;
     final BackendReads reads;
+    final Fetcher fetcher;
     final TargetWriter writer;
     final ExternalSecretSync sync;
 
@@ -57,15 +58,9 @@ final class Engine implements AutoCloseable {
                 options.clock(),
                 options.random(),
                 clients::within);
+        fetcher = new Fetcher(stores, reads, generators);
         sync = new ExternalSecretSync(
-                options.templates(),
-                new Fetcher(stores, reads, generators),
-                templates,
-                targets,
-                manifests,
-                writer,
-                statuses,
-                events);
+                options.templates(), fetcher, templates, targets, manifests, writer, statuses, events);
     }
 
     @Override

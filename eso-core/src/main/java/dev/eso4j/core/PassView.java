@@ -25,8 +25,13 @@ final class PassView implements StoreLookup, TargetLookup {
     private final Map<NamespacedName, SecretDigest> secrets = new ConcurrentHashMap<>();
     private final Map<String, Map<String, SecretDigest>> byCreator = new ConcurrentHashMap<>();
 
-    PassView(Cluster cluster, Selection selection) {
+    /** Creates a view without targets, for whoever only asks stores. */
+    PassView(Cluster cluster) {
         this.cluster = cluster;
+    }
+
+    PassView(Cluster cluster, Selection selection) {
+        this(cluster);
         cluster.list(
                 ResourceType.SECRET_DIGESTS, selection.withLabels(Ownership.MANAGED_LABEL + "=true"), this::remember);
     }

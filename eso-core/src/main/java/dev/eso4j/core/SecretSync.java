@@ -7,11 +7,15 @@ import dev.eso4j.core.cluster.Cluster;
 import dev.eso4j.core.cluster.ClusterException;
 import dev.eso4j.core.cluster.ResourceType;
 import dev.eso4j.core.cluster.Selection;
+import dev.eso4j.core.externalsecret.ExternalSecretRules;
 import dev.eso4j.core.externalsecret.ExternalSecretScope;
 import dev.eso4j.core.externalsecret.StatusNotWrittenException;
 import dev.eso4j.core.externalsecret.SyncOutcome;
 import dev.eso4j.core.externalsecret.SyncRequest;
+import dev.eso4j.core.fetch.EntryProblem;
+import dev.eso4j.core.fetch.FetchResult;
 import dev.eso4j.core.plan.KeyChanges;
+import dev.eso4j.core.render.TargetPolicy;
 import dev.eso4j.core.runtime.Defect;
 import dev.eso4j.core.store.ReferenceObserver;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
@@ -103,13 +107,36 @@ public final class SecretSync implements AutoCloseable {
         onClose.run();
     }
 
-    private SyncReport pass(boolean dryRun) {
-        List<ExternalSecret> all = new ArrayList<>();
-        cluster.list(ResourceType.EXTERNAL_SECRETS, selection, all::add);
-        all.sort(Comparator.comparing((ExternalSecret e) -> e.getMetadata().getNamespace())
-                .thenComparing(e -> e.getMetadata().getName()));
-        PassView view = new PassView(cluster, selection);
-        try (Engine engine = new Engine(
+    /**
+     * Fetches what an ExternalSecret asks for, whether it is in the cluster or not, by the stores of the cluster. Nothing is
+     * written, and what a generator issues on the way is taken back at once, so that its values serve to look at and no more.
+     *
+     * @return the values before templates, by key
+     * @throws FetchFailedException if an entry fails; the message names each, and no value
+     */
+    public Map<String, SecretValue> fetch(ExternalSecret externalSecret) {
+        String name = externalSecret.getMetadata().getNamespace() + "/"
+                + externalSecret.getMetadata().getName();
+        List<String> wrong = ExternalSecretRules.check(externalSecret);
+        if (!wrong.isEmpty()) {
+            throw new FetchFailedException(name + ": " + String.join("; ", wrong));
+        }
+        boolean tolerate = TargetPolicy.of(externalSecret).deletion() != TargetPolicy.Deletion.Retain;
+        try (Engine engine = engine(new PassView(cluster))) {
+            FetchResult fetched = engine.fetcher.fetch(externalSecret, tolerate, engine.reads.now());
+            fetched.rollBack(name);
+            if (!fetched.problems().isEmpty()) {
+                throw new FetchFailedException(name + ": " + EntryProblem.text(fetched.problems()));
+            } else if (fetched.waiting().isPresent()) {
+                throw new FetchFailedException(
+                        name + ": " + fetched.waiting().get().getMessage());
+            }
+            return fetched.values();
+        }
+    }
+
+    private Engine engine(PassView view) {
+        return new Engine(
                 cluster,
                 options,
                 view,
@@ -124,7 +151,15 @@ public final class SecretSync implements AutoCloseable {
                         Map.of("status", status),
                         "eso4j"),
                 EventSink.none(),
-                checkStores)) {
+                checkStores);
+    }
+
+    private SyncReport pass(boolean dryRun) {
+        List<ExternalSecret> all = new ArrayList<>();
+        cluster.list(ResourceType.EXTERNAL_SECRETS, selection, all::add);
+        all.sort(Comparator.comparing((ExternalSecret e) -> e.getMetadata().getNamespace())
+                .thenComparing(e -> e.getMetadata().getName()));
+        try (Engine engine = engine(new PassView(cluster, selection))) {
             ExternalSecretScope scope = new ExternalSecretScope(engine.stores, true);
             TargetResult[] results = new TargetResult[all.size()];
             long start = engine.reads.now();

@@ -4,11 +4,14 @@ import dev.eso4j.core.cluster.Nearest;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /** The entry of the jar: without a command it is the operator, as the existing one is. */
 public final class Main {
     private static final List<String> COMMANDS =
             List.of("operator", "local", "template", "crds", "explain", "version", "help");
+
+    private static final Set<String> HAVE_FLAGS = Set.of("operator", "local", "template", "explain");
 
     private Main() {}
 
@@ -38,7 +41,10 @@ public final class Main {
                 case "crds" -> CrdsCommand.run(rest, out);
                 case "explain" -> ExplainCommand.run(rest, out);
                 case "version" -> version(out);
-                case "help" -> help(out);
+                case "help" ->
+                    rest.isEmpty() || !HAVE_FLAGS.contains(rest.get(0))
+                            ? help(out)
+                            : run(List.of(rest.get(0), "--help"), out, err);
                 case TrainingCommand.NAME -> TrainingCommand.run();
                 default -> throw unknown(first);
             };
@@ -68,11 +74,11 @@ public final class Main {
                         "",
                         "  eso operator FLAGS                   keep the Secrets of a cluster in step (the default)",
                         "  eso local DIR --output OUT FLAGS     do the same for a directory of manifests",
-                        "  eso template FILE FLAGS              show what a template makes of values",
+                        "  eso template FILE|NAME FLAGS         show what a template makes of values",
                         "  eso crds [NAME]                      print the CRDs",
                         "  eso explain [KIND[.path]]            tell what a kind or a field is for",
                         "  eso version                          print the version",
-                        "  eso help                             print this",
+                        "  eso help [COMMAND]                   print this, or the flags of a command",
                         "",
                         "eso operator, local, template and explain show their flags with --help.")
                 .forEach(out::println);

@@ -1,11 +1,7 @@
 package dev.eso4j.standalone;
 
-import dev.eso4j.core.cluster.Cluster;
+import dev.eso4j.core.FetchFailedException;
 import dev.eso4j.core.cluster.ClusterException;
-import dev.eso4j.core.cluster.KubeSecret;
-import dev.eso4j.core.cluster.KubernetesCluster;
-import dev.eso4j.core.cluster.KubernetesClusterBuilder;
-import dev.eso4j.core.cluster.ResourceType;
 import dev.eso4j.core.directory.PrivateFiles;
 import dev.eso4j.core.render.InvalidTargetException;
 import dev.eso4j.core.render.RenderException;
@@ -13,6 +9,8 @@ import dev.eso4j.core.render.TargetTemplates;
 import dev.eso4j.core.render.TemplateSource;
 import dev.eso4j.standalone.logging.OperatorLog;
 import dev.eso4j.standalone.logging.TimeEncoding;
+import dev.eso4j.standalone.render.Expectation;
+import dev.eso4j.standalone.render.FailedEntryException;
 import dev.eso4j.standalone.render.GivenValues;
 import dev.eso4j.standalone.render.HiddenValues;
 import dev.eso4j.standalone.render.InputFile;
@@ -26,7 +24,6 @@ import dev.eso4j.template.TemplateException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,12 +35,16 @@ final class TemplateCommand implements AutoCloseable {
     private final PrintStream out;
     private final PrintStream err;
     private final List<String> warnings = new ArrayList<>();
-    private @Nullable KubernetesCluster connected;
+    private final TemplateCluster cluster;
+    private final @Nullable Expectation expectation;
 
     private TemplateCommand(FlagSet.Values flags, PrintStream out, PrintStream err) {
         this.flags = flags;
         this.out = out;
         this.err = err;
+        this.cluster = new TemplateCluster(flags);
+        String expect = flags.text("expect");
+        this.expectation = expect.isEmpty() ? null : Expectation.of(InputFile.read(expect));
     }
 
     static int run(List<String> args, PrintStream out, PrintStream err) {
@@ -51,8 +52,8 @@ final class TemplateCommand implements AutoCloseable {
         FlagSet.Values flags = known.parse(args);
         if (flags.yes("help")) {
             out.println(
-                    "eso template FILE: shows what the templates of an ExternalSecret, a PushSecret or a text make of"
-                            + " values");
+                    "eso template FILE|[NAMESPACE/]NAME: shows what the templates of an ExternalSecret, a PushSecret"
+                            + " or a text make of values");
             FlagHelp.print(known, out);
             return ExitCode.DONE;
         }
@@ -65,6 +66,9 @@ final class TemplateCommand implements AutoCloseable {
         OperatorLog.setUp(ch.qos.logback.classic.Level.WARN, OperatorLog.Format.TEXT, TimeEncoding.ISO8601, err);
         try (TemplateCommand command = new TemplateCommand(flags, out, err)) {
             return command.run();
+        } catch (TemplateCluster.AbsentException | FetchFailedException e) {
+            err.println("Error: " + e.getMessage());
+            return ExitCode.CHECK_FAILED;
         } catch (ClusterException e) {
             err.println("Error: " + e.getMessage());
             return switch (e.reason()) {
@@ -78,20 +82,23 @@ final class TemplateCommand implements AutoCloseable {
         TemplateReport report = TemplateReport.begin();
         try (TemplateInput input = input()) {
             GivenValues values = new GivenValues();
-            if (!fetch(input, values)) {
-                return ExitCode.CHECK_FAILED;
+            if (flags.yes("data-from-backend")) {
+                values.add(cluster.fetched(input));
             }
+            fromSecret(input, values);
             collect(values);
-            HiddenValues hidden = new HiddenValues(values.all());
+            HiddenValues hidden = values.hidden();
             try {
-                Rendering rendering = input.render(templates(), values.all());
+                Rendering rendering = input.render(templates(), values);
                 report.rendered(input, rendering, hidden, TemplateFlags.revealed(flags));
+                List<String> differences = differences(rendering, hidden);
+                report.differs(differences);
                 show(rendering, hidden, report);
-                return ExitCode.DONE;
+                return compared(input, differences);
             } catch (RenderException e) {
-                RenderFailure failure = RenderFailure.of(input, e, values.all().isEmpty());
-                failure.print(hidden, err);
-                return failed(report, input, failure, hidden);
+                return failed(report, input, RenderFailure.of(input, e, values.isEmpty()), hidden);
+            } catch (FailedEntryException e) {
+                return failed(report, input, RenderFailure.of(input, e), hidden);
             } catch (InvalidTargetException e) {
                 err.println("Error: " + input.title() + ": " + hidden.without(String.valueOf(e.getMessage())));
                 return ExitCode.USAGE;
@@ -99,7 +106,22 @@ final class TemplateCommand implements AutoCloseable {
         }
     }
 
+    private List<String> differences(Rendering rendering, HiddenValues hidden) {
+        return expectation == null ? List.of() : expectation.differences(rendering, hidden);
+    }
+
+    private int compared(TemplateInput input, List<String> differences) {
+        if (expectation == null || differences.isEmpty()) {
+            return ExitCode.DONE;
+        }
+        err.println("Error: " + input.title() + " does not come to what " + expectation.name()
+                + " says; equal hashes are equal values, in this run only");
+        differences.forEach(difference -> err.println("  " + difference));
+        return ExitCode.CHECK_FAILED;
+    }
+
     private int failed(TemplateReport report, TemplateInput input, RenderFailure failure, HiddenValues hidden) {
+        failure.print(hidden, err);
         if (!flags.text("format").equals("text")) {
             report.failed(input, failure, hidden);
             out.print(report.text(flags.text("format"), warnings(hidden)));
@@ -108,14 +130,18 @@ final class TemplateCommand implements AutoCloseable {
     }
 
     private TemplateInput input() {
+        String argument = TemplateFlags.argument(flags);
         boolean named = flags.isGiven("source-templated-object");
-        InputFile file = InputFile.read(
-                named ? flags.text("source-templated-object") : flags.rest().get(0));
-        String namespace = flags.text("namespace");
-        boolean manifest = !flags.yes("text") && (named || TemplateInput.isManifest(file));
-        TemplateInput input = manifest
-                ? TemplateInput.ofManifest(file, namespace, flags.text("name"))
-                : TemplateInput.ofText(file, namespace);
+        TemplateInput input;
+        if (TemplateFlags.live(flags)) {
+            input = cluster.live(argument);
+        } else {
+            InputFile file = InputFile.read(argument);
+            boolean manifest = !flags.yes("text") && (named || TemplateInput.isManifest(file));
+            input = manifest
+                    ? TemplateInput.ofManifest(file, flags.text("namespace"), flags.text("name"), flags.text("kind"))
+                    : TemplateInput.ofText(file, flags.text("namespace"));
+        }
         flags.texts("template-from").forEach(name -> input.templates(InputFile.read(name)));
         flags.texts("template-from-config-map")
                 .forEach(name -> input.templatesOfAnyName(InputFile.read(name), TemplateSource.Kind.CONFIG_MAP));
@@ -124,17 +150,14 @@ final class TemplateCommand implements AutoCloseable {
         return input;
     }
 
-    /** Takes the values of {@code --from-secret}; returns false, having said so, if there is no such Secret. */
-    private boolean fetch(TemplateInput input, GivenValues values) {
+    private void fromSecret(TemplateInput input, GivenValues values) {
         String from = flags.text("from-secret");
         if (from.isEmpty()) {
-            return true;
+            return;
         }
-        if (from.equals(InputFile.STANDARD)
-                || from.matches(".*\\.(ya?ml|json)")
-                || Files.isRegularFile(Path.of(from))) {
+        if (TemplateFlags.isFile(from)) {
             values.secret(InputFile.read(from));
-            return true;
+            return;
         }
         int slash = from.indexOf('/');
         String namespace = slash < 0 ? input.namespace() : from.substring(0, slash);
@@ -142,30 +165,13 @@ final class TemplateCommand implements AutoCloseable {
         if (namespace.isEmpty() || name.isEmpty() || name.indexOf('/') >= 0) {
             throw new UsageException("--from-secret=" + from + " is no file, and no [NAMESPACE/]NAME of a Secret");
         }
-        Cluster cluster = connect();
-        input.cluster(cluster);
-        var secret = cluster.get(ResourceType.SECRETS, namespace, name).map(KubeSecret::data);
-        if (secret.isEmpty()) {
-            err.println("Error: there is no Secret " + namespace + "/" + name
-                    + " in the cluster; correct --from-secret, or choose another cluster by --kubeconfig");
-            return false;
-        }
-        values.add(secret.get());
-        return true;
-    }
-
-    private Cluster connect() {
-        KubernetesClusterBuilder builder = KubernetesCluster.builder();
-        if (!flags.text("kubeconfig").isEmpty()) {
-            builder.kubeconfig(Path.of(flags.text("kubeconfig")));
-        }
-        KubernetesCluster cluster = builder.build();
-        connected = cluster;
-        return cluster;
+        input.cluster(cluster.connect());
+        values.add(cluster.secret(namespace, name));
     }
 
     private void collect(GivenValues values) {
         flags.texts("source-secret-data-file").forEach(name -> values.base64(InputFile.read(name)));
+        flags.texts("data-from").forEach(values::answer);
         flags.texts("values").forEach(values::add);
         flags.texts("values-from-env").forEach(given -> values.environment(given, System::getenv));
     }
@@ -204,9 +210,6 @@ final class TemplateCommand implements AutoCloseable {
 
     @Override
     public void close() {
-        KubernetesCluster cluster = connected;
-        if (cluster != null) {
-            cluster.close();
-        }
+        cluster.close();
     }
 }

@@ -4,12 +4,17 @@ import static dev.eso4j.standalone.FlagSet.Type.BOOL;
 import static dev.eso4j.standalone.FlagSet.Type.OPTIONAL;
 import static dev.eso4j.standalone.FlagSet.Type.STRING;
 
+import dev.eso4j.standalone.render.InputFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The flags of {@code eso template}: our own, and those of esoctl. */
 final class TemplateFlags {
+    private static final Pattern OBJECT = Pattern.compile("(?:[a-z0-9][-a-z0-9]*/)?[a-z0-9][-a-z0-9.]*");
+    private static final Pattern FILE = Pattern.compile("\\.(?:ya?ml|json|tmpl|tpl|txt|gotmpl)$");
+
     private TemplateFlags() {}
 
     static FlagSet all() {
@@ -22,8 +27,22 @@ final class TemplateFlags {
                         "",
                         "a Secret with the values: a file, or [NAMESPACE/]NAME in the cluster, which then has the"
                                 + " ConfigMaps and Secrets of templateFrom too")
+                .add(
+                        "data-from",
+                        STRING,
+                        "",
+                        "INDEX=FILE or INDEX=KEY=VALUE: what spec.dataFrom[INDEX] fetches, before its rewrite; repeatable")
+                .add(
+                        "data-from-backend",
+                        BOOL,
+                        "false",
+                        "fetch the values by the stores of the cluster, as the operator does; nothing is written")
                 .add("template-from", STRING, "", "a file with ConfigMaps and Secrets for templateFrom; repeatable")
                 .add("name", STRING, "", "which ExternalSecret or PushSecret, if FILE has several")
+                .add("kind", STRING, "", "ExternalSecret or PushSecret; of the cluster, an ExternalSecret if not given")
+                .add("file", STRING, "", "(-f) as FILE, for a name that looks like an object of the cluster")
+                .add("expect", STRING, "", "a file with what should come of it; exit 3 and the keys that differ if not")
+                .add("controller-class", STRING, "default", "of --data-from-backend, as the operator has it")
                 .add("namespace", STRING, "default", "(-n) the namespace of what names none")
                 .add("text", BOOL, "false", "FILE is the text of a template, whatever it looks like")
                 .add("output", STRING, "", "a file for the result, for its owner's eyes only; needs --reveal")
@@ -46,18 +65,33 @@ final class TemplateFlags {
                 .add("template-from-secret", STRING, "", "a file with the one Secret for every templateFrom likewise")
                 .add("help", BOOL, "false", "show the flags")
                 .shortName("n", "namespace")
+                .shortName("f", "file")
                 .shortName("o", "format");
     }
 
     /** Refuses what contradicts itself. */
     static void check(FlagSet.Values values) {
-        boolean named = values.isGiven("source-templated-object");
-        if (values.rest().isEmpty() && !named) {
+        int named = (values.isGiven("source-templated-object") ? 1 : 0) + (values.isGiven("file") ? 1 : 0);
+        if (values.rest().isEmpty() && named == 0) {
             throw new UsageException("eso template needs a file: eso template FILE --values KEY=VALUE");
         }
-        if (values.rest().size() + (named ? 1 : 0) > 1) {
-            throw new UsageException("unexpected argument: "
-                    + values.rest().get(values.rest().size() - 1) + "; eso template takes one file");
+        if (values.rest().size() + named > 1) {
+            throw new UsageException(
+                    values.rest().isEmpty()
+                            ? "--file and --source-templated-object exclude each other"
+                            : "unexpected argument: "
+                                    + values.rest().get(values.rest().size() - 1) + "; eso template takes one file");
+        }
+        if (!List.of("", "ExternalSecret", "PushSecret").contains(values.text("kind"))) {
+            throw new UsageException(
+                    "--kind=" + values.text("kind") + " has no template; use ExternalSecret or PushSecret");
+        }
+        if (values.isGiven("data-from") && values.yes("data-from-backend")) {
+            throw new UsageException("--data-from and --data-from-backend exclude each other: either you say what is"
+                    + " fetched, or the backend does");
+        }
+        if (live(values) && values.yes("text")) {
+            throw new UsageException("--text is for files, and there is no file " + argument(values));
         }
         if (!List.of("text", "json", "yaml").contains(values.text("format"))) {
             throw new UsageException("--format=" + values.text("format") + " does not exist; use text, json or yaml");
@@ -69,6 +103,31 @@ final class TemplateFlags {
         if (!values.text("output").isEmpty() && !revealed(values)) {
             throw new UsageException("--output writes the values; say so by --reveal");
         }
+    }
+
+    /** Returns what is to be rendered: the name of a file, or of an object. */
+    static String argument(FlagSet.Values values) {
+        for (String flag : List.of("file", "source-templated-object")) {
+            if (values.isGiven(flag)) {
+                return values.text(flag);
+            }
+        }
+        return values.rest().get(0);
+    }
+
+    /** Returns whether an object of the cluster is to be rendered. */
+    static boolean live(FlagSet.Values values) {
+        return !values.isGiven("file")
+                && !values.isGiven("source-templated-object")
+                && OBJECT.matcher(argument(values)).matches()
+                && !isFile(argument(values));
+    }
+
+    /** Returns whether an argument that may be an object's name is a file's: there is one, or it ends like one. */
+    static boolean isFile(String argument) {
+        return argument.equals(InputFile.STANDARD)
+                || FILE.matcher(argument).find()
+                || Files.isRegularFile(Path.of(argument));
     }
 
     static boolean revealed(FlagSet.Values values) {

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Set;
 
 /** What must be right about an ExternalSecret; each problem is one sentence with field, cause and fix. */
-final class ExternalSecretRules {
+public final class ExternalSecretRules {
     private ExternalSecretRules() {}
 
-    static List<String> check(ExternalSecret externalSecret) {
+    public static List<String> check(ExternalSecret externalSecret) {
         List<String> problems = new ArrayList<>();
         ExternalSecretSpec spec = externalSecret.getSpec();
         target(externalSecret, problems);

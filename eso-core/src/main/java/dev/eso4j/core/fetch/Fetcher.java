@@ -31,7 +31,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -145,8 +144,7 @@ public final class Fetcher {
                 attempt(path + ".sourceRef.generatorRef", "", () -> {
                     Issued made = generators.generate(namespace, generator);
                     issued.add(made);
-                    return Keys.checked(
-                            Rewrites.apply(entry.rewrite(), made.generated().values()));
+                    return BulkEntry.finish(entry, made.generated().values());
                 });
             } else {
                 problems.add(new EntryProblem(
@@ -162,8 +160,7 @@ public final class Fetcher {
             String property = extract.property();
             Map<String, SecretValue> all =
                     client.take(() -> object.entries(property == null || property.isEmpty() ? null : property));
-            return finished(
-                    entry, all, extract.conversionStrategy(), extract.decodingStrategy(), extract.nullBytePolicy());
+            return BulkEntry.finish(entry, all);
         }
 
         private Map<String, SecretValue> found(ExternalSecretDataFromRemoteRef entry, ExternalSecretFind find) {
@@ -176,33 +173,7 @@ public final class Fetcher {
                     ask(store(entry), "secrets", client -> reads.find(client, query, notBefore));
             Map<String, SecretValue> all = new LinkedHashMap<>();
             answer.value().forEach((key, object) -> all.put(key, answer.client().take(object::value)));
-            return finished(entry, all, find.conversionStrategy(), find.decodingStrategy(), find.nullBytePolicy());
-        }
-
-        /** Keys are converted only without a rewrite: with one, what is left invalid is the rewrite's mistake. */
-        private Map<String, SecretValue> finished(
-                ExternalSecretDataFromRemoteRef entry,
-                Map<String, SecretValue> all,
-                @Nullable String conversion,
-                @Nullable String decoding,
-                @Nullable String nullBytes) {
-            Map<String, SecretValue> keys =
-                    entry.rewrite().isEmpty() ? Keys.convert(conversion, all) : Rewrites.apply(entry.rewrite(), all);
-            Map<String, SecretValue> out = new LinkedHashMap<>();
-            new TreeMap<>(Keys.checked(keys)).forEach((key, value) -> {
-                SecretValue decoded = decoded(decoding, key, value);
-                NullBytes.check(nullBytes, key, decoded);
-                out.put(key, decoded);
-            });
-            return out;
-        }
-
-        private SecretValue decoded(@Nullable String strategy, String key, SecretValue value) {
-            try {
-                return Decoding.decode(strategy, value);
-            } catch (FetchException e) {
-                throw new FetchException("failure decoding key " + key + ": " + e.getMessage());
-            }
+            return BulkEntry.finish(entry, all);
         }
 
         private @Nullable SecretStoreRef store(ExternalSecretDataFromRemoteRef entry) {

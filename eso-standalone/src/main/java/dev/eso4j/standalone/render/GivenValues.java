@@ -3,10 +3,13 @@ package dev.eso4j.standalone.render;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.eso4j.standalone.UsageException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 public final class GivenValues {
     private static final Pattern KEY = Pattern.compile("[-._a-zA-Z0-9]+");
 
+    private static final Pattern ANSWER = Pattern.compile("(\\d{1,4})=(.+)", Pattern.DOTALL);
+
     private final Map<String, byte[]> values = new LinkedHashMap<>();
+    private final Map<Integer, GivenValues> answers = new LinkedHashMap<>();
 
     /**
      * Adds what {@code --values} says: {@code KEY=VALUE}, {@code KEY=@FILE} (a text that begins with @ is written {@code
@@ -37,6 +43,23 @@ public final class GivenValues {
         } else {
             values.put(key, value.getBytes(UTF_8));
         }
+    }
+
+    /**
+     * Adds what {@code --data-from} says: {@code INDEX=FILE} or {@code INDEX=KEY=VALUE}, as what the entry of {@code
+     * spec.dataFrom} with this index fetches.
+     *
+     * @throws UsageException if it has another form, or a file cannot be read
+     */
+    public void answer(String given) {
+        Matcher parts = ANSWER.matcher(given);
+        if (!parts.matches()) {
+            throw new UsageException(
+                    "--data-from takes INDEX=FILE or INDEX=KEY=VALUE, where INDEX counts the entries of"
+                            + " spec.dataFrom from 0");
+        }
+        answers.computeIfAbsent(Integer.valueOf(parts.group(1)), index -> new GivenValues())
+                .add(parts.group(2));
     }
 
     /**
@@ -69,7 +92,26 @@ public final class GivenValues {
         values.putAll(more);
     }
 
-    /** Returns the values. */
+    /** Returns what entries of {@code dataFrom} fetch, by index, before their rules change it. */
+    Map<Integer, Map<String, byte[]>> answers() {
+        Map<Integer, Map<String, byte[]>> all = new LinkedHashMap<>();
+        answers.forEach((index, answer) -> all.put(index, answer.all()));
+        return all;
+    }
+
+    /** Returns whether there are none at all. */
+    public boolean isEmpty() {
+        return values.isEmpty() && answers.isEmpty();
+    }
+
+    /** Returns all that must not be shown, the answers of entries included. */
+    public HiddenValues hidden() {
+        List<byte[]> all = new ArrayList<>(values.values());
+        answers.values().forEach(answer -> all.addAll(answer.values.values()));
+        return new HiddenValues(all);
+    }
+
+    /** Returns the values without those of {@code --data-from}. */
     public Map<String, byte[]> all() {
         return Collections.unmodifiableMap(values);
     }

@@ -7,10 +7,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 
 /** Keeps values out of what is printed: takes them out of texts, and shows others by size and salted hash. */
 public final class HiddenValues {
@@ -23,9 +23,9 @@ public final class HiddenValues {
     private final byte[] salt = new byte[32];
 
     /** Creates one for these values. */
-    public HiddenValues(Map<String, byte[]> values) {
+    public HiddenValues(Collection<byte[]> values) {
         new SecureRandom().nextBytes(salt);
-        for (byte[] value : values.values()) {
+        for (byte[] value : values) {
             try {
                 String text = StandardCharsets.UTF_8
                         .newDecoder()

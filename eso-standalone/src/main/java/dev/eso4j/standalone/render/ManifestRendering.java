@@ -3,12 +3,13 @@ package dev.eso4j.standalone.render;
 import dev.eso4j.api.ModelJson;
 import dev.eso4j.api.SecretValue;
 import dev.eso4j.api.externalsecret.ExternalSecret;
-import dev.eso4j.api.externalsecret.ExternalSecretTarget;
 import dev.eso4j.api.externalsecret.ExternalSecretTemplate;
+import dev.eso4j.api.externalsecret.ManifestReference;
 import dev.eso4j.api.pushsecret.PushSecret;
 import dev.eso4j.core.cluster.LocalCluster;
 import dev.eso4j.core.cluster.Manifest;
 import dev.eso4j.core.cluster.ResourceType;
+import dev.eso4j.core.render.DesiredManifest;
 import dev.eso4j.core.render.DesiredTarget;
 import dev.eso4j.core.render.ManifestRenderer;
 import dev.eso4j.core.render.TargetPolicy;
@@ -16,8 +17,8 @@ import dev.eso4j.core.render.TargetRenderer;
 import dev.eso4j.core.render.TargetTemplates;
 import dev.eso4j.core.render.TemplateSources;
 import dev.eso4j.core.render.TemplateTexts;
-import dev.eso4j.standalone.UsageException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,80 +26,112 @@ import org.jspecify.annotations.Nullable;
 final class ManifestRendering {
     private final LocalCluster files;
     private final TemplateSources sources;
+    private final TargetTemplates templates;
 
-    ManifestRendering(LocalCluster files, TemplateSources sources) {
+    ManifestRendering(LocalCluster files, TemplateSources sources, TargetTemplates templates) {
         this.files = files;
         this.sources = sources;
+        this.templates = templates;
     }
 
-    Rendering render(Manifest manifest, TargetTemplates templates, Map<String, byte[]> given) {
-        TargetRenderer renderer = new TargetRenderer(templates);
-        Map<String, SecretValue> values = new LinkedHashMap<>();
-        given.forEach((key, value) -> values.put(key, SecretValue.of(value)));
-        return manifest.type().kind().equals("PushSecret")
-                ? push(manifest, renderer, values)
-                : externalSecret(manifest, renderer, values);
-    }
-
-    private Rendering externalSecret(Manifest manifest, TargetRenderer renderer, Map<String, SecretValue> values) {
+    Rendering render(Manifest manifest, GivenValues given) {
+        if (manifest.type().kind().equals("PushSecret")) {
+            return push(manifest, given);
+        }
         ExternalSecret es = files.get(ResourceType.EXTERNAL_SECRETS, manifest.namespace(), manifest.name())
                 .orElseThrow();
-        ExternalSecretTarget target = es.getSpec().target();
-        if (ManifestRenderer.manifest(es) != null) {
-            throw new UsageException(manifest.problem(
-                            "spec.target.manifest",
-                            "eso template renders Secrets and no other kinds",
-                            "remove the field to see what the Secret would be")
-                    .toString());
-        }
+        FetchedEntries fetched = FetchedEntries.of(es.getSpec().dataFrom(), given);
+        ManifestReference kind = ManifestRenderer.manifest(es);
+        return kind == null ? secret(es, fetched) : object(es, kind, fetched);
+    }
+
+    private Rendering secret(ExternalSecret es, FetchedEntries fetched) {
+        TargetRenderer renderer = new TargetRenderer(templates);
         renderer.check(es);
         TemplateTexts texts = TemplateTexts.gather(sources, es);
         renderer.parse(es, texts);
         TargetPolicy policy = TargetPolicy.of(es);
-        DesiredTarget desired = renderer.render(es, values, texts);
-        ExternalSecretTemplate template = target == null ? null : target.template();
-        Rendering.Metadata metadata = template == null
-                ? new Rendering.Metadata(
-                        desired.metadata().labels(),
-                        desired.metadata().annotations(),
-                        desired.metadata().labels(),
-                        desired.metadata().annotations())
-                : metadata(desired, template);
-        return rendering(manifest, policy.name(), policy.immutable(), metadata, desired);
+        DesiredTarget desired = renderer.render(es, fetched.values(), texts);
+        return secret(
+                new Rendering.Identity("v1", "Secret", es.getMetadata().getNamespace(), policy.name()),
+                policy.immutable(),
+                metadata(desired.metadata(), TargetRenderer.template(es)),
+                desired,
+                fetched.previews());
     }
 
-    private Rendering push(Manifest manifest, TargetRenderer renderer, Map<String, SecretValue> values) {
+    /** An object of another kind, as it is applied where there is none yet. */
+    private Rendering object(ExternalSecret es, ManifestReference kind, FetchedEntries fetched) {
+        ManifestRenderer renderer = new ManifestRenderer(templates);
+        TemplateTexts texts = TemplateTexts.gather(sources, es);
+        renderer.check(es, texts);
+        TargetPolicy policy = TargetPolicy.of(es);
+        boolean merged = policy.creation().keepsForeignKeys();
+        DesiredManifest desired = ManifestRenderer.over(
+                kind, renderer.render(es, fetched.values(), texts), merged ? new LinkedHashMap<>() : null);
+        return new Rendering(
+                new Rendering.Identity(
+                        kind.apiVersion(), kind.kind(), es.getMetadata().getNamespace(), policy.name()),
+                null,
+                false,
+                metadata(desired.metadata(), TargetRenderer.template(es)),
+                desired.metadata().finalizers(),
+                Leaves.of(desired.content()),
+                desired.content(),
+                null,
+                fetched.previews());
+    }
+
+    private Rendering push(Manifest manifest, GivenValues given) {
         PushSecret push = files.get(ResourceType.tree(PushSecret.class), manifest.namespace(), manifest.name())
                 .map(tree -> ModelJson.fromTree("", tree, PushSecret.class))
                 .orElseThrow();
-        DesiredTarget desired = renderer.render(push, values, TemplateTexts.gather(sources, push));
-        return rendering(
-                manifest,
-                manifest.name(),
+        Map<String, SecretValue> values = new LinkedHashMap<>();
+        given.all().forEach((key, value) -> values.put(key, SecretValue.of(value)));
+        ExternalSecretTemplate template = push.getSpec().template();
+        DesiredTarget desired = new TargetRenderer(templates).render(push, values, TemplateTexts.gather(sources, push));
+        return secret(
+                new Rendering.Identity("v1", "Secret", manifest.namespace(), manifest.name()),
                 false,
-                metadata(desired, push.getSpec().template()),
-                desired);
+                metadata(
+                        desired.metadata(),
+                        template == null ? new DesiredTarget.Metadata(Map.of(), Map.of(), List.of()) : plain(template)),
+                desired,
+                PushPreview.of(push.getSpec(), desired.data().keySet()));
     }
 
-    private static Rendering.Metadata metadata(DesiredTarget desired, @Nullable ExternalSecretTemplate template) {
-        var plain = template == null ? null : template.metadata();
-        return new Rendering.Metadata(
-                desired.metadata().labels(),
-                desired.metadata().annotations(),
-                plain == null ? Map.of() : plain.labels(),
-                plain == null ? Map.of() : plain.annotations());
-    }
-
-    private static Rendering rendering(
-            Manifest manifest, String name, boolean immutable, Rendering.Metadata metadata, DesiredTarget desired) {
+    private static Rendering secret(
+            Rendering.Identity object,
+            boolean immutable,
+            Rendering.Metadata metadata,
+            DesiredTarget desired,
+            Map<String, List<String>> previews) {
         return new Rendering(
-                manifest.namespace(),
-                name,
+                object,
                 desired.type(),
                 immutable,
                 metadata,
                 desired.metadata().finalizers(),
                 desired.data(),
-                null);
+                null,
+                null,
+                previews);
+    }
+
+    /** Without a template, labels and annotations are those of the ExternalSecret. */
+    private static Rendering.Metadata metadata(
+            DesiredTarget.Metadata desired, @Nullable ExternalSecretTemplate template) {
+        return metadata(desired, template == null ? desired : plain(template));
+    }
+
+    private static Rendering.Metadata metadata(DesiredTarget.Metadata desired, DesiredTarget.Metadata plain) {
+        return new Rendering.Metadata(desired.labels(), desired.annotations(), plain.labels(), plain.annotations());
+    }
+
+    private static DesiredTarget.Metadata plain(ExternalSecretTemplate template) {
+        var plain = template.metadata();
+        return plain == null
+                ? new DesiredTarget.Metadata(Map.of(), Map.of(), List.of())
+                : new DesiredTarget.Metadata(plain.labels(), plain.annotations(), plain.finalizers());
     }
 }

@@ -42,6 +42,11 @@ public final class RenderFailure {
                         : input.place(template.field(), template.cause().line()));
     }
 
+    /** Returns one that is no template's: of an entry whose rules do not fit. */
+    public static RenderFailure of(TemplateInput input, FailedEntryException e) {
+        return new RenderFailure(input.title() + ": " + e.getMessage(), null, "");
+    }
+
     /** Returns whether the text is not in the language, rather than that it failed with these values. */
     public TemplateException.@Nullable Phase phase() {
         return template == null ? null : template.cause().phase();

@@ -1,5 +1,7 @@
 package dev.eso4j.standalone.render;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,26 +10,38 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of it: a Secret, or a text if that is not {@code null}. Its {@code toString} shows keys only.
+ * What came of it: a Secret, an object of another kind, or a text. Its {@code toString} shows keys only.
  *
- * @param namespace the Secret's namespace
- * @param name the Secret's name, or the file's
- * @param type the Secret's type, if the manifest says one
- * @param immutable whether the Secret is frozen
+ * @param object which object it is
+ * @param type a Secret's type, if the manifest says one
+ * @param immutable whether a Secret is frozen
  * @param metadata its labels and annotations
  * @param finalizers its finalizers
- * @param data its data
- * @param text the text
+ * @param data a Secret's data; of another object the scalars of its content, by their paths
+ * @param content what an object of another kind has beside its metadata; {@code null} for Secrets and texts
+ * @param text the text; {@code null} for objects
+ * @param previews what entries of the manifest come to, such as keys after a rewrite; without values
  */
 public record Rendering(
-        String namespace,
-        String name,
+        Identity object,
         @Nullable String type,
         boolean immutable,
         Metadata metadata,
         List<String> finalizers,
         Map<String, byte[]> data,
-        byte @Nullable [] text) {
+        @Nullable Map<String, @Nullable Object> content,
+        byte @Nullable [] text,
+        Map<String, List<String>> previews) {
+    /**
+     * Which object it is.
+     *
+     * @param apiVersion its apiVersion
+     * @param kind its kind
+     * @param namespace its namespace
+     * @param name its name; of a text, that of its file
+     */
+    public record Identity(String apiVersion, String kind, String namespace, String name) {}
+
     /**
      * Labels and annotations, and those among them that stand in the manifest as they are, so that they may be shown.
      *
@@ -49,11 +63,17 @@ public record Rendering(
 
     static Rendering ofText(String name, byte[] text) {
         Metadata none = new Metadata(Map.of(), Map.of(), Map.of(), Map.of());
-        return new Rendering("", name, null, false, none, List.of(), Map.of(), text);
+        return new Rendering(
+                new Identity("", "Text", "", name), null, false, none, List.of(), Map.of(), null, text, Map.of());
     }
 
-    /** Returns the Secret as a manifest that kubectl takes: texts as {@code stringData}, and bytes as {@code data}. */
+    /** Returns the object as a manifest that kubectl takes; of a Secret, texts as {@code stringData}. */
     public Map<String, Object> shown() {
+        Map<String, Object> manifest = manifest(key -> key, new TreeMap<>(metadata.labels), metadata.annotations);
+        if (content != null) {
+            manifest.putAll(content);
+            return manifest;
+        }
         Map<String, Object> texts = new TreeMap<>();
         Map<String, Object> bytes = new TreeMap<>();
         data.forEach((key, value) -> {
@@ -64,7 +84,6 @@ public record Rendering(
                 texts.put(key, readable);
             }
         });
-        Map<String, Object> manifest = manifest(key -> key, new TreeMap<>(metadata.labels), metadata.annotations);
         if (!bytes.isEmpty() || texts.isEmpty()) {
             manifest.put("data", bytes);
         }
@@ -74,40 +93,43 @@ public record Rendering(
         return manifest;
     }
 
-    /** Returns the Secret with sizes in place of what was rendered. */
+    /** Returns the object with sizes in place of what was rendered. */
     public Map<String, Object> hidden(HiddenValues hidden) {
-        Map<String, Object> sizes = new TreeMap<>();
-        data.forEach((key, value) -> sizes.put(hidden.without(key), HiddenValues.size(value)));
         Map<String, Object> manifest = manifest(
                 hidden::without,
                 hidden(metadata.labels, metadata.plainLabels),
                 hidden(metadata.annotations, metadata.plainAnnotations));
+        if (content != null) {
+            content.forEach((key, value) -> manifest.put(hidden.without(key), Leaves.hidden(value, hidden)));
+            return manifest;
+        }
+        Map<String, Object> sizes = new TreeMap<>();
+        data.forEach((key, value) -> sizes.put(hidden.without(key), HiddenValues.size(value)));
         manifest.put("data", sizes);
         return manifest;
     }
 
     private static Map<String, String> hidden(Map<String, String> rendered, Map<String, String> plain) {
         Map<String, String> hidden = new TreeMap<>(rendered);
-        hidden.replaceAll((key, value) -> value.equals(plain.get(key))
-                ? value
-                : HiddenValues.size(value.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        hidden.replaceAll(
+                (key, value) -> value.equals(plain.get(key)) ? value : HiddenValues.size(value.getBytes(UTF_8)));
         return hidden;
     }
 
     private Map<String, Object> manifest(
             Function<String, String> names, Map<String, String> labels, Map<String, String> annotations) {
-        Map<String, Object> object = new LinkedHashMap<>();
-        object.put("name", name);
-        object.put("namespace", namespace);
-        put(object, "labels", names, labels);
-        put(object, "annotations", names, annotations);
+        Map<String, Object> own = new LinkedHashMap<>();
+        own.put("name", object.name);
+        own.put("namespace", object.namespace);
+        put(own, "labels", names, labels);
+        put(own, "annotations", names, annotations);
         if (!finalizers.isEmpty()) {
-            object.put("finalizers", finalizers);
+            own.put("finalizers", finalizers);
         }
         Map<String, Object> manifest = new LinkedHashMap<>();
-        manifest.put("apiVersion", "v1");
-        manifest.put("kind", "Secret");
-        manifest.put("metadata", object);
+        manifest.put("apiVersion", object.apiVersion);
+        manifest.put("kind", object.kind);
+        manifest.put("metadata", own);
         if (type != null) {
             manifest.put("type", type);
         }
@@ -128,6 +150,6 @@ public record Rendering(
 
     @Override
     public String toString() {
-        return "Rendering[" + name + ", keys=" + data.keySet() + "]";
+        return "Rendering[" + object.name + ", keys=" + data.keySet() + "]";
     }
 }

@@ -100,7 +100,7 @@ public final class ShownText {
     }
 
     /** JSON on one line, which is YAML as well. */
-    private static String json(@Nullable Object value) {
+    static String json(@Nullable Object value) {
         try {
             return JSON.writeValueAsString(value);
         } catch (JsonProcessingException e) {

@@ -2,6 +2,8 @@ package dev.eso4j.standalone.render;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.eso4j.api.ModelJson;
+import dev.eso4j.api.externalsecret.ExternalSecret;
 import dev.eso4j.core.ClusterTemplates;
 import dev.eso4j.core.cluster.Cluster;
 import dev.eso4j.core.cluster.LocalCluster;
@@ -13,8 +15,10 @@ import dev.eso4j.core.render.TargetTemplates;
 import dev.eso4j.core.render.TemplateSource;
 import dev.eso4j.core.render.TemplateSources;
 import dev.eso4j.standalone.UsageException;
+import io.fabric8.kubernetes.client.CustomResource;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +41,7 @@ public final class TemplateInput implements AutoCloseable, TemplateSources {
     private final InputFile file;
     private final @Nullable Manifest manifest;
     private final String namespace;
+    private boolean live;
     private @Nullable Cluster cluster;
     private @Nullable ClusterTemplates ofCluster;
 
@@ -61,12 +66,15 @@ public final class TemplateInput implements AutoCloseable, TemplateSources {
      *
      * @param namespace the namespace of what names none
      * @param name which one, if there are several; empty if there is one
+     * @param kind which kind; empty for either
      * @throws UsageException if the file is wrong, or does not hold the one that is wanted
      */
-    public static TemplateInput ofManifest(InputFile file, String namespace, String name) {
+    public static TemplateInput ofManifest(InputFile file, String namespace, String name, String kind) {
         List<Manifest> manifests = read(file, namespace);
         List<Manifest> templated = manifests.stream()
-                .filter(m -> TEMPLATED.contains(m.type().kind()))
+                .filter(m -> kind.isEmpty()
+                        ? TEMPLATED.contains(m.type().kind())
+                        : m.type().kind().equals(kind))
                 .filter(m -> name.isEmpty() || m.name().equals(name))
                 .toList();
         if (templated.isEmpty()) {
@@ -79,13 +87,47 @@ public final class TemplateInput implements AutoCloseable, TemplateSources {
                             : file.name() + " has no ExternalSecret and no PushSecret of the name " + name);
         } else if (templated.size() > 1) {
             String names = templated.stream().map(Manifest::name).collect(Collectors.joining(", "));
-            throw new UsageException(file.name() + " has several: " + names + "; choose one by --name");
+            throw new UsageException(file.name() + " has several: " + names + "; choose one by --name or --kind");
         }
         Manifest wanted = templated.get(0);
         TemplateInput input = new TemplateInput(file, wanted, wanted.namespace());
         input.apply(wanted);
         manifests.stream().filter(TemplateInput::mayHoldTemplates).forEach(input::apply);
         return input;
+    }
+
+    /**
+     * Opens an ExternalSecret or a PushSecret of a cluster, which then has the objects that its templates stand in as well.
+     *
+     * @param type which kind
+     * @throws dev.eso4j.core.cluster.ClusterException if it cannot be read
+     */
+    public static Optional<TemplateInput> ofCluster(
+            Cluster cluster, Class<? extends CustomResource<?, ?>> type, String namespace, String name) {
+        return cluster.get(ResourceType.tree(type), namespace, name).map(tree -> {
+            CustomResource<?, ?> typed =
+                    ModelJson.fromTree("", tree, type); // What our model does not know is left out.
+            Map<String, Object> metadata = new LinkedHashMap<>(Map.of("name", name, "namespace", namespace));
+            putUnlessNull(metadata, "labels", tree.getMetadata().getLabels());
+            putUnlessNull(metadata, "annotations", tree.getMetadata().getAnnotations());
+            Map<String, Object> manifest = new LinkedHashMap<>();
+            manifest.put("apiVersion", tree.getApiVersion());
+            manifest.put("kind", tree.getKind());
+            manifest.put("metadata", metadata);
+            manifest.put("spec", ModelJson.toTree(typed.getSpec()));
+            String title = tree.getKind() + " " + namespace + "/" + name;
+            InputFile file = new InputFile(title, ShownText.json(manifest).getBytes(UTF_8));
+            TemplateInput input = ofManifest(file, namespace, "", "");
+            input.live = true;
+            input.cluster(cluster);
+            return input;
+        });
+    }
+
+    private static void putUnlessNull(Map<String, Object> map, String key, @Nullable Object value) {
+        if (value != null) {
+            map.put(key, value);
+        }
     }
 
     private static boolean mayHoldTemplates(Manifest manifest) {
@@ -171,10 +213,17 @@ public final class TemplateInput implements AutoCloseable, TemplateSources {
     }
 
     /** Renders it. */
-    public Rendering render(TargetTemplates templates, Map<String, byte[]> values) {
+    public Rendering render(TargetTemplates templates, GivenValues values) {
         return manifest == null
-                ? Rendering.ofText(file.name(), templates.render(file.name(), file.bytes(), values))
-                : new ManifestRendering(files, this).render(manifest, templates, values);
+                ? Rendering.ofText(file.name(), templates.render(file.name(), file.bytes(), values.all()))
+                : new ManifestRendering(files, this, templates).render(manifest, values);
+    }
+
+    /** Returns the ExternalSecret with its defaults, if it is one. */
+    public Optional<ExternalSecret> externalSecret() {
+        return manifest == null || manifest.type() != ResourceType.EXTERNAL_SECRETS
+                ? Optional.empty()
+                : files.get(ResourceType.EXTERNAL_SECRETS, manifest.namespace(), manifest.name());
     }
 
     /** Returns the namespace that names without one are looked up in. */
@@ -203,6 +252,9 @@ public final class TemplateInput implements AutoCloseable, TemplateSources {
     String place(String field, int line) {
         if (manifest == null) {
             return file.name() + ":" + line;
+        }
+        if (live) {
+            return "line " + line + " of " + field;
         }
         String path = KEY_IN_BRACKETS.matcher(field).replaceAll(".$1");
         return file.name() + ":" + manifest.line(path) + ": line " + line + " of " + field;

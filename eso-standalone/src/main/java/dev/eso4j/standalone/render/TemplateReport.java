@@ -34,13 +34,22 @@ public final class TemplateReport {
         byte[] text = rendering.text();
         List<Object> entries = new ArrayList<>();
         if (text == null) {
-            item.put("target", Map.of("kind", "Secret", "name", rendering.name()));
+            item.put(
+                    "target",
+                    Map.of(
+                            "kind",
+                            rendering.object().kind(),
+                            "name",
+                            rendering.object().name()));
             new TreeMap<>(rendering.data()).forEach((key, value) -> {
                 Map<String, Object> entry = new LinkedHashMap<>();
-                entry.put("secretKey", revealed ? key : hidden.without(key));
+                entry.put(rendering.content() == null ? "secretKey" : "path", revealed ? key : hidden.without(key));
                 size(entry, value, hidden);
                 entries.add(entry);
             });
+            if (!rendering.previews().isEmpty()) {
+                item.put("previews", ShownResult.previews(rendering, hidden, revealed));
+            }
             item.put("object", revealed ? rendering.shown() : rendering.hidden(hidden));
         } else {
             size(item, text, hidden);
@@ -50,6 +59,15 @@ public final class TemplateReport {
             }
         }
         item.put("entries", entries);
+    }
+
+    /** Says in which way it is not what was expected; nothing if there are no differences. */
+    public void differs(List<String> differences) {
+        if (!differences.isEmpty()) {
+            valid = false;
+            item.put("state", "Different");
+            item.put("differences", differences);
+        }
     }
 
     /** Says why nothing was. */
