@@ -51,13 +51,8 @@ final class Engine implements AutoCloseable {
         stores = new StoreResolver(storeLookup, clients, floodGate ? checks : null, options.controllerClass());
         reads = new BackendReads(options.ticker(), options.memo());
         writer = new TargetWriter(cluster, targets);
-        ClusterGenerators generators = new ClusterGenerators(
-                cluster,
-                options.generators(),
-                clients::credentialsFor,
-                options.clock(),
-                options.random(),
-                clients::within);
+        ClusterGenerators generators =
+                new ClusterGenerators(cluster, options.generators(), clients, options.clock(), options.random());
         fetcher = new Fetcher(stores, reads, generators);
         sync = new ExternalSecretSync(
                 options.templates(), fetcher, templates, targets, manifests, writer, statuses, events);

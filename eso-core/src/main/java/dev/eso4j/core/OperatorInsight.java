@@ -73,7 +73,7 @@ public final class OperatorInsight {
                 droppedEvents.getAsLong());
     }
 
-    /** Returns how it goes with each store that was used: circuit, calls, who waits. */
+    /** Returns how it goes with each store and generator that was used: circuit, calls, who waits. */
     public List<GateView> gates() {
         return clients.gates().views();
     }

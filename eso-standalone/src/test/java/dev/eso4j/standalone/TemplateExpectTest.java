@@ -85,7 +85,7 @@ class TemplateExpectTest {
                 .replace("team: a,", "team: b,")
                 .replace("type: Opaque", "type: kubernetes.io/tls"));
         assertThat(console.code()).isEqualTo(3);
-        assertThat(console.err().lines().map(line -> line.replaceAll("[0-9a-f]{12}", "HASH")))
+        assertThat(console.err().lines().map(line -> line.replaceAll("\\([0-9a-f]{12}\\)", "(HASH)")))
                 .containsExactly(
                         "Error: ExternalSecret shop/app does not come to what " + dir.resolve("expected.yaml")
                                 + " says; equal hashes are equal values, in this run only",

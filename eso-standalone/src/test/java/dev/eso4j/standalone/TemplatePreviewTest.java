@@ -57,7 +57,11 @@ class TemplatePreviewTest {
     void rewrites() throws IOException {
         String answer = run.file("answer.yaml", "db-user: YWRh\ndb-name: c2hvcA==\n");
         Console console = run.template(
-                REWRITES, "--data-from=0=" + answer, "--data-from=1=a/b=x", "--values=plain=p", "--reveal=force");
+                REWRITES,
+                "--data-from=0=" + answer,
+                "--data-from=1=" + run.file("found.yaml", "a/b: x\n"),
+                "--values=plain=p",
+                "--reveal=force");
         assertThat(console.err()).isEmpty();
         assertThat(console.out())
                 .startsWith("# spec.dataFrom[0]:\n#   NAME\n#   USER\n# spec.dataFrom[1]:\n#   a_U002f_b\napiVersion")

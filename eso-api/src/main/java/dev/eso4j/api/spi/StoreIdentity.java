@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Says which store, in which state, is used on whose behalf; equal identities may share clients and reads.
  *
- * @param kind {@code SecretStore} or {@code ClusterSecretStore}
+ * @param kind {@code SecretStore} or {@code ClusterSecretStore}; or the kind of a generator, which has a gate as stores do
  * @param namespace the store's namespace; {@code null} for a ClusterSecretStore
  * @param name the store's name
  * @param uid the store's uid; empty where there is none
@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record StoreIdentity(
         String kind, @Nullable String namespace, String name, String uid, long generation, String consumerNamespace) {
+    /** Returns whether it is a store, and not a generator. */
+    public boolean isStore() {
+        return kind.equals("SecretStore") || kind.equals("ClusterSecretStore");
+    }
+
     /** Returns whether the store is a ClusterSecretStore. */
     public boolean clusterScoped() {
         return namespace == null;

@@ -37,7 +37,7 @@ public record FetchResult(
                 log.warn(
                         "{}: what a {} generator issued could not be taken back: {}",
                         owner,
-                        made.generator().kind(),
+                        made.kind(),
                         e.getClass().getSimpleName());
             }
         }

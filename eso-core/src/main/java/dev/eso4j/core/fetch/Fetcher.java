@@ -142,7 +142,9 @@ public final class Fetcher {
                 attempt(path + ".extract", extract.key(), () -> extracted(entry, extract));
             } else if (generator != null) {
                 attempt(path + ".sourceRef.generatorRef", "", () -> {
-                    Issued made = generators.generate(namespace, generator);
+                    GeneratorSource.Located located = generators.locate(namespace, generator);
+                    sit(located.gate(), "generator");
+                    Issued made = located.generate();
                     issued.add(made);
                     return BulkEntry.finish(entry, made.generated().values());
                 });
@@ -190,18 +192,20 @@ public final class Fetcher {
         /** Everything that may have to wait for a store happens in here. */
         private <T> Answer<T> ask(@Nullable SecretStoreRef own, String object, Function<ManagedClient, T> call) {
             StoreObject store = stores.locate(own == null ? spec.secretStoreRef() : own, namespace);
-            StoreGate gate = stores.gate(store, namespace);
-            Seat seat = seats.get(gate);
-            if (seat == null) {
-                seat = gate.enter(name);
-                seats.put(gate, seat);
-            } else if (!seat.worthAsking()) {
-                throw new FetchException("it was not asked for, because the store does not answer");
-            }
+            sit(stores.gate(store, namespace), "store");
             return stores.waiting(store, namespace, object, () -> {
                 ManagedClient client = stores.client(store, namespace);
                 return new Answer<>(client, call.apply(client));
             });
+        }
+
+        private void sit(StoreGate gate, String who) {
+            Seat seat = seats.get(gate);
+            if (seat == null) {
+                seats.put(gate, gate.enter(name));
+            } else if (!seat.worthAsking()) {
+                throw new FetchException("it was not asked for, because the " + who + " does not answer");
+            }
         }
 
         private void attempt(String entry, String key, Supplier<Map<String, SecretValue>> fetch) {

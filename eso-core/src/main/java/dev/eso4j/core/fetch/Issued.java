@@ -1,19 +1,17 @@
 package dev.eso4j.core.fetch;
 
 import dev.eso4j.api.spi.Generated;
-import dev.eso4j.api.spi.Generator;
-import dev.eso4j.api.spi.GeneratorContext;
 
 /**
  * Values that a generator made, and what is needed to take them back when they are never delivered.
  *
- * @param generator the generator
- * @param context what it was given
+ * @param kind the generator's kind
  * @param generated what it made
+ * @param cleanup takes it back, within the time limit of a call
  */
-public record Issued(Generator generator, GeneratorContext context, Generated generated) {
+public record Issued(String kind, Generated generated, Runnable cleanup) {
     /** Takes the values back. */
     public void rollBack() {
-        generator.cleanup(context, generated);
+        cleanup.run();
     }
 }

@@ -8,9 +8,9 @@ public interface CallListener {
     /**
      * A call has ended.
      *
-     * @param provider the provider's name
-     * @param store the store on whose behalf it was made
-     * @param operation {@code read}, {@code find} or {@code check}
+     * @param provider the provider's name, or the generator's kind
+     * @param store the store, or the generator, on whose behalf it was made
+     * @param operation {@code read}, {@code find} or {@code check}; of a generator {@code generate} or {@code cleanup}
      * @param success whether the backend did what was asked; "there is no such object" is an answer, hence success
      * @param nanos how long it took
      */

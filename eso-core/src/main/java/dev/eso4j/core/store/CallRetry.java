@@ -1,6 +1,7 @@
 package dev.eso4j.core.store;
 
 import dev.eso4j.api.spi.SecretsException;
+import dev.eso4j.api.spi.ThrottledException;
 import io.github.resilience4j.core.functions.Either;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
@@ -17,10 +18,21 @@ final class CallRetry {
 
     private final int maxRetries;
     private final Duration interval;
+    private final boolean onlyThrottled;
 
     CallRetry(int maxRetries, Duration interval) {
+        this(maxRetries, interval, false);
+    }
+
+    private CallRetry(int maxRetries, Duration interval, boolean onlyThrottled) {
         this.maxRetries = maxRetries;
         this.interval = interval;
+        this.onlyThrottled = onlyThrottled;
+    }
+
+    /** Returns one for calls that are made again only if they were turned away, since otherwise they may have had effects. */
+    static CallRetry ifThrottled(int maxRetries, Duration interval) {
+        return new CallRetry(maxRetries, interval, true);
     }
 
     <T> T run(Supplier<T> call, StoreGate gate) {
@@ -45,8 +57,9 @@ final class CallRetry {
         return Retry.of("backend", config).executeSupplier(attempts);
     }
 
-    private static boolean worthRetrying(SecretsException e) {
+    private boolean worthRetrying(SecretsException e) {
         return e.retryable()
+                && (!onlyThrottled || e instanceof ThrottledException)
                 && e.retryAfter().map(d -> d.compareTo(LONGEST_WAIT) <= 0).orElse(true);
     }
 
@@ -60,7 +73,7 @@ final class CallRetry {
     }
 
     /** The attempts of one call; the first has been made and has failed. Used by one thread. */
-    private static final class Attempts<T> implements Supplier<T> {
+    private final class Attempts<T> implements Supplier<T> {
         private final Supplier<T> call;
         private final StoreGate gate;
         private final int most;

@@ -1,6 +1,5 @@
 package dev.eso4j.core.store;
 
-import dev.eso4j.api.spi.NotFoundException;
 import dev.eso4j.api.spi.RemoteKey;
 import dev.eso4j.api.spi.SecretsClient;
 import dev.eso4j.api.spi.SecretsException;
@@ -8,7 +7,6 @@ import dev.eso4j.api.spi.StoreIdentity;
 import dev.eso4j.api.spi.UnavailableException;
 import dev.eso4j.core.runtime.Ticker;
 import java.util.Arrays;
-import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +23,7 @@ public final class ManagedClient {
     private final String provider;
     private final StoreIdentity identity;
     private final SecretsClient client;
-    private final Semaphore budget;
-    private final CallRetry retry;
-    private final StoreGates gates;
-    private final StoreGate gate;
-    private final CallListener listener;
-    private final Ticker ticker;
+    private final GatedCalls calls;
     private int users;
     private boolean retired;
 
@@ -45,12 +38,7 @@ public final class ManagedClient {
         this.provider = provider;
         this.identity = identity;
         this.client = client;
-        this.gates = gates;
-        this.gate = gates.gate(identity);
-        this.budget = new Semaphore(gates.perStore());
-        this.retry = retry;
-        this.listener = listener;
-        this.ticker = ticker;
+        this.calls = new GatedCalls(provider, identity, gates, retry, listener, ticker);
     }
 
     /** Returns whose client it is. */
@@ -76,64 +64,10 @@ public final class ManagedClient {
      */
     public <T> T call(String operation, String object, Function<SecretsClient, T> call) {
         enter();
-        boolean[] again = {false};
         try {
-            gate.calls();
-            return gates.patience()
-                    .during(
-                            gates.limit(),
-                            () -> retry.run(
-                                    () -> {
-                                        if (again[0]) {
-                                            listener.retried(provider, identity, operation);
-                                        }
-                                        again[0] = true;
-                                        return once(operation, call);
-                                    },
-                                    gate),
-                            e -> givenUp(operation, object));
+            return calls.call(operation, object, () -> call.apply(client), e -> defect(operation, e));
         } finally {
             leave();
-        }
-    }
-
-    private UnavailableException givenUp(String operation, String object) {
-        UnavailableException e =
-                gates.givenUp(operation + " of " + (object.isEmpty() ? "" : object + " from "), identity);
-        gate.givenUp(e);
-        return e;
-    }
-
-    private <T> T once(String operation, Function<SecretsClient, T> call) {
-        try {
-            budget.acquire();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new UnavailableException(operation + " was interrupted while shutting down", "", null, e);
-        }
-        long start = ticker.nanos();
-        boolean success = false;
-        try {
-            T result = call.apply(client);
-            success = true;
-            gate.answered();
-            return result;
-        } catch (SecretsException e) {
-            success = e instanceof NotFoundException;
-            gate.failed(e);
-            throw e;
-        } catch (RuntimeException e) {
-            throw defect(operation, e);
-        } finally {
-            budget.release();
-            long took = ticker.nanos() - start;
-            listener.called(provider, identity, operation, success, took);
-            log.debug(
-                    "{} of {} {} after {} ms",
-                    operation,
-                    identity.display(),
-                    success ? "was answered" : "failed",
-                    took / 1_000_000);
         }
     }
 

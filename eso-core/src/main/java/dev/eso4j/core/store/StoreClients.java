@@ -21,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The connected clients, one per store identity, kept across syncs. A store that changes, or whose credentials change,
@@ -203,7 +204,7 @@ public final class StoreClients implements AutoCloseable {
         }
     }
 
-    private static CallRetry retryOf(@org.jspecify.annotations.Nullable SecretStoreRetrySettings settings) {
+    private static CallRetry retryOf(@Nullable SecretStoreRetrySettings settings) {
         if (settings == null) {
             return new CallRetry(RETRIES, RETRY_INTERVAL);
         }
@@ -228,14 +229,27 @@ public final class StoreClients implements AutoCloseable {
         return new ClusterCredentials(cluster, nobody, namespace, ReferenceObserver.none());
     }
 
+    /** Returns the gate of a generator. */
+    public StoreGate gateOf(StoreIdentity generator) {
+        return gates.generatorGate(generator);
+    }
+
     /**
-     * Does what may wait for a service that is no store's, for example that of a generator, within the time limit of a call.
-     * There is no gate before it, and the worker's place is lent as during any other call.
+     * Makes a call on behalf of a generator, under the same limits as one for a store. It is made again only if the service
+     * says that it has not begun: what fails otherwise may have issued something.
      *
+     * @param operation {@code generate} or {@code cleanup}
      * @throws UnavailableException if it took too long
      */
-    public <T> T within(String what, Supplier<T> work) {
-        return gates.patience().during(gates.limit(), work, e -> gates.givenUp(what));
+    public <T> T callOf(StoreIdentity generator, String kind, String operation, Supplier<T> work) {
+        return new GatedCalls(kind, generator, gates, CallRetry.ifThrottled(RETRIES, RETRY_INTERVAL), calls, ticker)
+                .call(operation, "", work, defect -> defect);
+    }
+
+    /** Forgets how it went with a generator that is gone. */
+    public void generatorGone(String kind, @Nullable String namespace, String name) {
+        gates.evict(
+                id -> id.kind().equals(kind) && id.name().equals(name) && Objects.equals(id.namespace(), namespace));
     }
 
     /** Returns the clients that are connected at the moment. */

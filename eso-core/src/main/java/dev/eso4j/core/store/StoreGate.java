@@ -9,9 +9,10 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 
 /**
- * Who may ask one store when: its seats, its circuit, its budget of retries and the line of those who wait. What one
+ * Who may ask one store, or one generator, when: its seats, its circuit, its budget of retries and the line of those who wait. What one
  * caller did wrong counts as an answer; only failures of the service itself count as failures. Thread-safe; the lock is
  * the one of all gates, for they share seats.
  */
@@ -27,15 +28,19 @@ public final class StoreGate {
     private final Circuit circuit = new Circuit();
     private final RetryBudget retries = new RetryBudget();
     private final Set<NamespacedName> line = new LinkedHashSet<>();
+    private final Semaphore calls;
     private volatile long givenUp;
     private int inUse;
     private int called;
     private long turnedAway;
     private long opened;
+    private long lastEntered;
 
     StoreGate(StoreGates gates, StoreIdentity identity) {
         this.gates = gates;
         this.identity = identity;
+        this.calls = new Semaphore(gates.perStore());
+        this.lastEntered = gates.now();
     }
 
     /**
@@ -59,6 +64,7 @@ public final class StoreGate {
             }
             line.remove(externalSecret);
             inUse++;
+            lastEntered = now;
             gates.taken();
             return new Seat(this, probe);
         }
@@ -97,6 +103,16 @@ public final class StoreGate {
         if (circuit.state() == GateView.Circuit.OPEN && called == 0) {
             callNext(circuit.remaining(gates.now()));
         }
+    }
+
+    /** Returns what bounds the calls at the same time, for those too that come without a seat. */
+    Semaphore oneCall() {
+        return calls;
+    }
+
+    /** Returns whether nobody has used it for so long that nothing depends on what it remembers. */
+    boolean idle(long nanos) {
+        return inUse == 0 && called == 0 && line.isEmpty() && gates.now() - lastEntered > nanos;
     }
 
     boolean empty() {

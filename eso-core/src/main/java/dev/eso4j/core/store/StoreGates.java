@@ -10,13 +10,14 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The gates of all stores. Together they have {@value #SEATS} seats; a store gets at most its own bound, and never more
+ * The gates of all stores and generators. Together they have {@value #SEATS} seats; a store gets at most its own bound, and never more
  * than are left for the others, so however many stores hang, there are seats for one that does not. Thread-safe.
  */
 public final class StoreGates implements AutoCloseable {
@@ -25,6 +26,8 @@ public final class StoreGates implements AutoCloseable {
 
     /** After what time a call is given up unless told otherwise: 30 s. */
     public static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private static final Duration IDLE = Duration.ofHours(1);
 
     private final Map<StoreIdentity, StoreGate> gates = new ConcurrentHashMap<>();
     private final Map<NamespacedName, StoreGate> called = new HashMap<>();
@@ -60,7 +63,32 @@ public final class StoreGates implements AutoCloseable {
         return known != null ? known : gates.computeIfAbsent(store, id -> new StoreGate(this, id));
     }
 
-    /** Returns how it goes with each store that was used. */
+    /**
+     * Returns the gate of a generator. Nobody watches generators, so with a new gate go those that it replaces, which tell of
+     * an earlier spec, and those of generators that were not used for an hour.
+     */
+    StoreGate generatorGate(StoreIdentity generator) {
+        StoreGate known = gates.get(generator);
+        if (known != null) {
+            return known;
+        }
+        evict(id -> sameGenerator(id, generator) || !id.isStore() && idle(id));
+        return gate(generator);
+    }
+
+    private static boolean sameGenerator(StoreIdentity one, StoreIdentity other) {
+        return one.kind().equals(other.kind())
+                && one.name().equals(other.name())
+                && Objects.equals(one.namespace(), other.namespace())
+                && !(one.uid().equals(other.uid()) && one.generation() == other.generation());
+    }
+
+    private synchronized boolean idle(StoreIdentity identity) {
+        StoreGate gate = gates.get(identity);
+        return gate != null && gate.idle(IDLE.toNanos());
+    }
+
+    /** Returns how it goes with each store and generator that was used. */
     public List<GateView> views() {
         return gates.values().stream().map(StoreGate::view).toList();
     }

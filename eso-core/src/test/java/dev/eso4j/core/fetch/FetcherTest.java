@@ -81,13 +81,7 @@ class FetcherTest {
     private final Fetcher fetcher = new Fetcher(
             new StoreResolver(lookup, clients, null, "default"),
             new BackendReads(clock, Duration.ofSeconds(2)),
-            new ClusterGenerators(
-                    cluster,
-                    List.of(words),
-                    clients::credentialsFor,
-                    clock,
-                    new Random(1),
-                    (what, work) -> work.get()));
+            new ClusterGenerators(cluster, List.of(words), clients, clock, new Random(1)));
 
     @BeforeEach
     void fill() {
