@@ -38,7 +38,7 @@ class ArchitectureTest {
                 .layer("front door")
                 .definedBy(CORE)
                 .layer("reconcilers")
-                .definedBy(CORE + ".externalsecret", CORE + ".secretstore")
+                .definedBy(CORE + ".externalsecret", CORE + ".secretstore", CORE + ".pushsecret")
                 .layer("apply")
                 .definedBy(CORE + ".apply")
                 .layer("plan")

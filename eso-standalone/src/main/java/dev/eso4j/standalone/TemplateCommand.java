@@ -89,7 +89,7 @@ final class TemplateCommand implements AutoCloseable {
             collect(values);
             HiddenValues hidden = values.hidden();
             try {
-                Rendering rendering = input.render(templates(), values);
+                Rendering rendering = input.render(templates(), values, hidden);
                 report.rendered(input, rendering, hidden, TemplateFlags.revealed(flags));
                 List<String> differences = differences(rendering, hidden);
                 report.differs(differences);

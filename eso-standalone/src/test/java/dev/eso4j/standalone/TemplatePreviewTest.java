@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.eso4j.testkit.CanaryLeak;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Base64;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -127,6 +129,13 @@ class TemplatePreviewTest {
                 canary.look(
                         "values",
                         run.template(REWRITES, "--data-from=0=" + sixtyFour, "-o=" + format)
+                                .all());
+                String decoded = Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8));
+                String keys = REWRITES.replace(
+                        "  data: [", "  target: {template: {templateFrom: [{literal: '{{ .NAME }}: x'}]}}\n  data: [");
+                canary.look(
+                        "decoded",
+                        run.template(keys, "--data-from=0=db-name=" + decoded, "-o=" + format)
                                 .all());
                 canary.look(
                         "push",

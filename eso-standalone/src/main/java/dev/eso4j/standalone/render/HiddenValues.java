@@ -25,21 +25,25 @@ public final class HiddenValues {
     /** Creates one for these values. */
     public HiddenValues(Collection<byte[]> values) {
         new SecureRandom().nextBytes(salt);
-        for (byte[] value : values) {
-            try {
-                String text = StandardCharsets.UTF_8
-                        .newDecoder()
-                        .decode(ByteBuffer.wrap(value))
-                        .toString()
-                        .strip();
-                if (text.length() >= SHORTEST) {
-                    this.values.add(text);
-                }
-            } catch (CharacterCodingException e) {
-                continue; // What is no text cannot stand in one.
+        values.forEach(this::add);
+    }
+
+    /** Hides one more, that came out of others. */
+    void add(byte[] value) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(value))
+                    .toString()
+                    .strip();
+            if (text.length() >= SHORTEST) {
+                values.add(text);
+                values.sort(Comparator.comparingInt(String::length).reversed());
             }
+        } catch (CharacterCodingException e) {
+            // What is no text cannot stand in one.
+            return;
         }
-        this.values.sort(Comparator.comparingInt(String::length).reversed());
     }
 
     /** Returns a text with asterisks for every value in it. */

@@ -34,13 +34,14 @@ final class ManifestRendering {
         this.templates = templates;
     }
 
-    Rendering render(Manifest manifest, GivenValues given) {
+    Rendering render(Manifest manifest, GivenValues given, HiddenValues hidden) {
         if (manifest.type().kind().equals("PushSecret")) {
             return push(manifest, given);
         }
         ExternalSecret es = files.get(ResourceType.EXTERNAL_SECRETS, manifest.namespace(), manifest.name())
                 .orElseThrow();
         FetchedEntries fetched = FetchedEntries.of(es.getSpec().dataFrom(), given);
+        fetched.values().values().forEach(value -> hidden.add(value.bytes()));
         ManifestReference kind = ManifestRenderer.manifest(es);
         return kind == null ? secret(es, fetched) : object(es, kind, fetched);
     }

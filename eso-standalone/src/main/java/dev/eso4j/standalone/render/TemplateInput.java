@@ -212,11 +212,11 @@ public final class TemplateInput implements AutoCloseable, TemplateSources {
         // What is read once need not be followed.
     }
 
-    /** Renders it. */
-    public Rendering render(TargetTemplates templates, GivenValues values) {
+    /** Renders it; what is decoded on the way is hidden as well. */
+    public Rendering render(TargetTemplates templates, GivenValues values, HiddenValues hidden) {
         return manifest == null
                 ? Rendering.ofText(file.name(), templates.render(file.name(), file.bytes(), values.all()))
-                : new ManifestRendering(files, this, templates).render(manifest, values);
+                : new ManifestRendering(files, this, templates).render(manifest, values, hidden);
     }
 
     /** Returns the ExternalSecret with its defaults, if it is one. */
