@@ -16,14 +16,16 @@ public final class CaseFunctions implements FunctionGroup {
     @Override
     public void define(Definitions into) {
         into.function("upper", STRING)
+                .slow()
                 .as(call -> Letters.mapped(call.string(0), call.budget(), Character::toUpperCase));
         into.function("lower", STRING)
+                .slow()
                 .as(call -> Letters.mapped(call.string(0), call.budget(), Character::toLowerCase));
-        into.function("title", STRING).as(call -> Letters.title(call.string(0), call.budget()));
-        into.function("untitle", STRING).as(call -> Letters.untitled(call.string(0), call.budget()));
-        into.function("swapcase", STRING).as(call -> Letters.swapped(call.string(0), call.budget()));
-        into.function("snakecase", STRING).as(call -> new JoinedWords(call.string(0), '_').text());
-        into.function("kebabcase", STRING).as(call -> new JoinedWords(call.string(0), '-').text());
-        into.function("camelcase", STRING).as(call -> PascalCase.of(call.string(0)));
+        into.function("title", STRING).slow().as(call -> Letters.title(call.string(0), call.budget()));
+        into.function("untitle", STRING).slow().as(call -> Letters.untitled(call.string(0), call.budget()));
+        into.function("swapcase", STRING).slow().as(call -> Letters.swapped(call.string(0), call.budget()));
+        into.function("snakecase", STRING).slow().as(call -> new JoinedWords(call.string(0), '_').text());
+        into.function("kebabcase", STRING).slow().as(call -> new JoinedWords(call.string(0), '-').text());
+        into.function("camelcase", STRING).slow().as(call -> PascalCase.of(call.string(0)));
     }
 }
