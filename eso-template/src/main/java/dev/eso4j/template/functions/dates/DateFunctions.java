@@ -44,11 +44,11 @@ public final class DateFunctions implements FunctionGroup {
         into.function("now").as(DateFunctions::now);
         into.function("date", STRING, ANY)
                 .slow()
-                .as(call -> time(call, 1).in(local(call)).format(call.string(0)));
+                .as(call -> time(call, 1).in(local(call)).format(layout(call, 0)));
         into.function("dateInZone", STRING, ANY, STRING)
                 .alias("date_in_zone")
                 .slow()
-                .as(call -> time(call, 1).in(zone(call, 2)).format(call.string(0)));
+                .as(call -> time(call, 1).in(zone(call, 2)).format(layout(call, 0)));
         into.function("htmlDate", ANY)
                 .slow()
                 .as(call -> time(call, 0).in(local(call)).format(HTML_DATE));
@@ -101,6 +101,12 @@ public final class DateFunctions implements FunctionGroup {
             return new GoTime(call.integer(index), 0, local(call));
         }
         return null;
+    }
+
+    /** A layout, charged for all that a time prints for it. */
+    static String layout(Call call, int index) {
+        call.budget().steps(call.string(index).length() / 8);
+        return call.string(index);
     }
 
     private static GoTime time(Call call, int index) {

@@ -42,6 +42,7 @@ public final class StringFunctions implements FunctionGroup {
         into.function("trim", STRING).as(call -> Trimming.space(call.string(0)));
         into.function("trimAll", STRING, STRING)
                 .alias("trimall")
+                .slow()
                 .as(call -> Trimming.characters(call.string(1), call.string(0), call.budget()));
         into.function("trimPrefix", STRING, STRING).as(call -> Trimming.prefix(call.string(1), call.string(0)));
         into.function("trimSuffix", STRING, STRING).as(call -> Trimming.suffix(call.string(1), call.string(0)));
