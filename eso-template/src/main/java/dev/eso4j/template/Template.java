@@ -49,6 +49,10 @@ public final class Template {
      */
     public byte[] execute(@Nullable Object data) {
         try {
+            if (program.costly()) {
+                // Data of its own, since a template can change the maps that it is given.
+                program.trial(Data.value(data), surroundings.get());
+            }
             return program.run(Data.value(data), surroundings.get());
         } catch (ExecutionException e) {
             throw failed(e);

@@ -1,5 +1,7 @@
 package dev.eso4j.template;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -74,6 +76,7 @@ final class HostileTemplates {
         all.put("has a pipe without end", "{{ 1" + " | print".repeat(600_000) + " }}");
         all.put("is one large action that never ends", "{{ \"" + "x".repeat(4_000_000));
         functions(all);
+        cryptography(all);
         return all;
     }
 
@@ -165,6 +168,50 @@ final class HostileTemplates {
                 "{{ $s := repeat 1000000 \"1\" }}{{ range 100000 }}{{ semver $s }}{{ end }}");
     }
 
+    /** Work that takes long for what it gives. */
+    private static void cryptography(Map<String, String> all) {
+        String key = "{{ $k := genPrivateKey \"ecdsa\" }}";
+        String certificate = key + "{{ $c := genCAWithKey \"c\" 1 $k }}";
+        all.put(
+                "hashes passwords of a long list",
+                "{{ range until 200 }}{{ htpasswd \"a\" \"b\" \"bcrypt\" }}{{ end }}");
+        all.put("makes large keys for ever", "{{ range 10000 }}{{ genPrivateKey \"rsa\" }}{{ end }}");
+        all.put("makes parameters of DSA for ever", "{{ range 10000 }}{{ genPrivateKey \"dsa\" }}{{ end }}");
+        all.put("makes keys on a curve for ever", "{{ range 1000000 }}{{ $_ := genPrivateKey \"ecdsa\" }}{{ end }}");
+        all.put("makes authorities for ever", "{{ range 1000000 }}{{ $_ := genCA \"c\" 1 }}{{ end }}");
+        all.put("signs for ever", key + "{{ range 1000000 }}{{ $_ := genCAWithKey \"c\" 1 $k }}{{ end }}");
+        all.put(
+                "writes PKCS#12 for ever",
+                certificate + "{{ range 1000000 }}{{ $_ := pemToPkcs12 $c.Cert $k }}{{ end }}");
+        all.put(
+                "decrypts for ever",
+                key + "{{ range 1000000 }}{{ $_ := rsaDecrypt \"RSA-OAEP\" \"SHA256\" \"x\" $k }}{{ end }}");
+        for (String slow : new String[] {
+            "camelcase",
+            "snakecase",
+            "swapcase",
+            "title",
+            "hexdec",
+            "b32enc",
+            "b64dec",
+            "float64",
+            "clean",
+            "duration",
+            "urlParse",
+            "html",
+            "js",
+            "fromJson",
+            "toJson",
+            "quote",
+            "trim",
+            "sha256sum"
+        }) {
+            all.put(
+                    slow + " of a long text",
+                    "{{ $s := repeat 1000000 \"A\" }}{{ range 1000000 }}{{ $_ := " + slow + " $s }}{{ end }}");
+        }
+    }
+
     private static String doubled(String list, int times) {
         return "{{ range " + times + " }}{{ $" + list + " = concat $" + list + " $" + list + " }}{{ end }}";
     }
@@ -182,17 +229,37 @@ final class HostileTemplates {
         return text.toString();
     }
 
+    /**
+     * Prints a line for each: milliseconds the first and the second time, megabytes that it allocated, its name, how it ended.
+     *
+     * <p>The second time shows what a template costs an operator that has been running for a while.
+     */
     public static void main(String[] arguments) {
         TemplateEngine.standard().render("{{ printf \"%d\" 1 }}", Map.of());
+        Map<String, Long> first = new LinkedHashMap<>();
+        all().forEach((name, template) -> first.put(name, rendered(template).millis));
         all().forEach((name, template) -> {
-            long start = System.nanoTime();
-            String end = "rendered";
-            try {
-                TemplateEngine.standard().parse("k", template).execute(Map.of());
-            } catch (TemplateException e) {
-                end = "refused " + e.reason();
-            }
-            System.out.println((System.nanoTime() - start) / 1_000_000 + "\t" + name + "\t" + end);
+            Rendering second = rendered(template);
+            System.out.println(
+                    first.get(name) + "\t" + second.millis + "\t" + second.megabytes + "\t" + name + "\t" + second.end);
         });
     }
+
+    private static Rendering rendered(String template) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long allocated = threads.getCurrentThreadAllocatedBytes();
+        long start = System.nanoTime();
+        String end = "rendered";
+        try {
+            TemplateEngine.standard().parse("k", template).execute(Map.of());
+        } catch (TemplateException e) {
+            end = "refused " + e.reason();
+        }
+        return new Rendering(
+                (System.nanoTime() - start) / 1_000_000,
+                threads.getCurrentThreadAllocatedBytes() - allocated >> 20,
+                end);
+    }
+
+    private record Rendering(long millis, long megabytes, String end) {}
 }

@@ -41,10 +41,10 @@ class HostileTemplatesTest {
         assertThat(ended).isTrue();
         assertThat(lines).hasSameSizeAs(HostileTemplates.all().keySet());
         assertThat(lines).allSatisfy(line -> {
-            String[] columns = line.split("\t", 3);
+            String[] columns = line.split("\t", 5);
             assertThat(Long.parseLong(columns[0])).as(line).isLessThan(GIVE_UP_MILLIS);
-            if (!HostileTemplates.mayEndWell().contains(columns[1])) {
-                assertThat(columns[2]).as(line).startsWith("refused ");
+            if (!HostileTemplates.mayEndWell().contains(columns[3])) {
+                assertThat(columns[4]).as(line).startsWith("refused ");
             }
         });
     }

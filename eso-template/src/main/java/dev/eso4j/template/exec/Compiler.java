@@ -25,11 +25,12 @@ final class Compiler {
         procedures.forEach((name, procedure) -> {
             Node.Sequence tree = Objects.requireNonNull(trees.get(name));
             Variables variables = new Variables(false);
-            Step step = new Compiler(functions, procedures, variables).sequence(tree);
+            Compiler compiler = new Compiler(functions, procedures, variables);
+            Step step = compiler.sequence(tree);
             if (variables.uncertain()) {
                 step = new Compiler(functions, procedures, new Variables(true)).sequence(tree);
             }
-            procedure.compiled(step);
+            procedure.compiled(step, compiler.expressions.costly());
         });
         return procedures;
     }

@@ -11,6 +11,7 @@ final class ExpressionCompiler {
 
     private final FunctionRegistry functions;
     private final Variables variables;
+    private boolean costly;
 
     ExpressionCompiler(FunctionRegistry functions, Variables variables) {
         this.functions = functions;
@@ -19,6 +20,11 @@ final class ExpressionCompiler {
 
     Variables variables() {
         return variables;
+    }
+
+    /** Whether there was a call of a function that a trial run does without. */
+    boolean costly() {
+        return costly;
     }
 
     Expression pipeline(Node.Pipeline pipeline) {
@@ -135,6 +141,7 @@ final class ExpressionCompiler {
         if (!function.takes(count)) {
             return new Expression.Failure(Place.of(identifier), CallExpression.wrongNumber(function, 0, count));
         }
+        costly |= function.trial() != null;
         boolean or = function.name().equals("or");
         if (or || function.name().equals("and")) {
             return shortCircuit(rest, or, piped);

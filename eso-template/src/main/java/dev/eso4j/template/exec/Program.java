@@ -13,23 +13,50 @@ public final class Program {
     private final Procedure main;
     private final FunctionRegistry functions;
     private final MissingKey missingKey;
+    private final boolean costly;
     private volatile int expected = 64;
 
-    private Program(String name, Procedure main, FunctionRegistry functions, MissingKey missingKey) {
+    private Program(String name, Procedure main, FunctionRegistry functions, MissingKey missingKey, boolean costly) {
         this.name = name;
         this.main = main;
         this.functions = functions;
         this.missingKey = missingKey;
+        this.costly = costly;
     }
 
     /** Compiles the trees of a template; {@code name} is the one to begin with. */
     public static Program compile(
             String name, Map<String, Node.Sequence> trees, FunctionRegistry functions, MissingKey missingKey) {
-        Procedure main = Compiler.compile(trees, functions).get(name);
+        Map<String, Procedure> procedures = Compiler.compile(trees, functions);
+        Procedure main = procedures.get(name);
         if (main == null) {
             throw new IllegalArgumentException("no tree has the name of the template");
         }
-        return new Program(name, main, functions, missingKey);
+        boolean costly = procedures.values().stream().anyMatch(Procedure::costly);
+        return new Program(name, main, functions, missingKey, costly);
+    }
+
+    /** Whether it calls functions that a trial run does without. */
+    public boolean costly() {
+        return costly;
+    }
+
+    /**
+     * Runs it without the work of costly functions, to see whether the limits allow for so many of them.
+     *
+     * <p>What else goes wrong says nothing: it may come of the values that stand in for theirs.
+     *
+     * @throws ExecutionException if a limit is exceeded
+     */
+    public void trial(@Nullable Object data, Surroundings surroundings) {
+        Surroundings ours = surroundings.forTrial();
+        try {
+            run(data, ours);
+        } catch (ExecutionException e) {
+            if (ours.budget().exceeded()) {
+                throw e;
+            }
+        }
     }
 
     /**

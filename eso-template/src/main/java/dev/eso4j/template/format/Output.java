@@ -2,12 +2,17 @@ package dev.eso4j.template.format;
 
 import dev.eso4j.template.limit.Budget;
 import dev.eso4j.template.value.Bytes;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Bytes that are being printed, no more of them than the budget allows for one value. */
 public final class Output {
-    private final StringBuilder bytes = new StringBuilder();
+    /** So many are not worth an account. */
+    private static final int FREE = 32;
+
     private final Budget budget;
-    private int charged;
+    private byte[] bytes = new byte[FREE];
+    private int length;
 
     public Output(Budget budget) {
         this.budget = budget;
@@ -15,29 +20,37 @@ public final class Output {
 
     /** Makes sure that so many more bytes may be printed. */
     void room(int more) {
-        long wanted = (long) bytes.length() + Math.max(more, 0);
-        if (wanted > charged) {
-            int next = (int)
-                    Math.max(wanted, Math.min(2L * charged, budget.limits().callBytes()));
+        long wanted = (long) length + Math.max(more, 0);
+        if (wanted > bytes.length) {
             budget.allocate(wanted);
-            charged = next;
+            bytes = Arrays.copyOf(bytes, (int)
+                    Math.max(wanted, Math.min(2L * bytes.length, budget.limits().callBytes())));
         }
     }
 
     public void append(String text) {
-        room(text.length());
-        bytes.append(text);
+        append(text, 0, text.length());
+    }
+
+    /** Appends a part of a text. */
+    @SuppressWarnings("deprecation") // what takes the low byte of each char is what is wanted here, and the fastest
+    public void append(String text, int from, int to) {
+        room(to - from);
+        text.getBytes(from, to, bytes, length);
+        length += to - from;
     }
 
     public void append(char c) {
-        room(1);
-        bytes.append(c);
+        if (length == bytes.length) {
+            room(1);
+        }
+        bytes[length++] = (byte) c;
     }
 
     void repeat(char c, int count) {
         room(count);
         for (int i = 0; i < count; i++) {
-            bytes.append(c);
+            append(c);
         }
     }
 
@@ -63,11 +76,11 @@ public final class Output {
     }
 
     public int length() {
-        return bytes.length();
+        return length;
     }
 
     @Override
     public String toString() {
-        return bytes.toString();
+        return new String(bytes, 0, length, StandardCharsets.ISO_8859_1);
     }
 }

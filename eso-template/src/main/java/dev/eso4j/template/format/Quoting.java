@@ -23,12 +23,15 @@ public final class Quoting {
 
     static String quote(String bytes, char quote, boolean ascii) {
         StringBuilder text = new StringBuilder(bytes.length() + 2).append(quote);
+        int done = 0;
         for (int i = 0; i < bytes.length(); ) {
             char c = bytes.charAt(i);
             if (c >= ' ' && c < 0x7f && c != quote && c != '\\') {
-                text.append(c);
                 i++;
                 continue;
+            }
+            if (done < i) {
+                text.append(bytes.substring(done, i));
             }
             long rune = Bytes.rune(bytes, i);
             i += Bytes.width(rune);
@@ -37,8 +40,11 @@ public final class Quoting {
             } else {
                 hex(text.append("\\x"), c, 2);
             }
+            done = i;
         }
-        return text.append(quote).toString();
+        return text.append(done == 0 ? bytes : bytes.substring(done))
+                .append(quote)
+                .toString();
     }
 
     static String character(int point, boolean ascii) {

@@ -46,6 +46,8 @@ public final class Definitions {
         private final List<String> names = new ArrayList<>();
         private final List<GoType> parameters;
         private @Nullable GoType rest;
+        private @Nullable Trial trial;
+        private int bytesPerStep = Function.FAST;
 
         private Definition(Map<String, Function> into, String name, List<GoType> parameters) {
             this.into = into;
@@ -65,9 +67,21 @@ public final class Definitions {
             return this;
         }
 
+        /** Charges four times as much for the bytes of text arguments: the function does more than to look at each once. */
+        public Definition slow() {
+            bytesPerStep = Function.SLOW;
+            return this;
+        }
+
+        /** Says that a call can take many milliseconds, and how a trial run does without it. */
+        public Definition costly(Trial instead) {
+            trial = instead;
+            return this;
+        }
+
         public void as(Function.Body body) {
             for (String name : names) {
-                if (into.put(name, new Function(name, parameters, rest, body)) != null) {
+                if (into.put(name, new Function(name, parameters, rest, body, bytesPerStep, trial)) != null) {
                     throw new IllegalStateException(name + " is defined twice in one group");
                 }
             }

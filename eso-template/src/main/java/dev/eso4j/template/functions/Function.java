@@ -11,9 +11,22 @@ import org.jspecify.annotations.Nullable;
  * @param parameters the types of the fixed parameters, receiver included
  * @param rest the type of any number of further arguments, null if there can be none
  * @param body what it does
+ * @param bytesPerStep how many bytes of text arguments cost a step
+ * @param trial how a trial run does without it; null for a function whose work is worth no trial
  */
 public record Function(
-        String name, List<GoType> parameters, @Nullable GoType rest, Body body) {
+        String name,
+        List<GoType> parameters,
+        @Nullable GoType rest,
+        Body body,
+        int bytesPerStep,
+        @Nullable Trial trial) {
+    /** Bytes for a step, of a function that looks at each of them once. */
+    static final int FAST = 64;
+
+    /** Bytes for a step, of a function that does more than that with each. */
+    static final int SLOW = 16;
+
     /** What a function does. */
     @FunctionalInterface
     public interface Body {

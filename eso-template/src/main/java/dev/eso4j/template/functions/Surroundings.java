@@ -14,14 +14,36 @@ public final class Surroundings {
     private final ZoneId zone;
     private final Supplier<SecureRandom> random;
     private final Consumer<String> warnings;
+    private final boolean trial;
 
     public Surroundings(
             Budget budget, Clock clock, ZoneId zone, Supplier<SecureRandom> random, Consumer<String> warnings) {
+        this(budget, clock, zone, random, warnings, false);
+    }
+
+    private Surroundings(
+            Budget budget,
+            Clock clock,
+            ZoneId zone,
+            Supplier<SecureRandom> random,
+            Consumer<String> warnings,
+            boolean trial) {
         this.budget = budget;
         this.clock = clock;
         this.zone = zone;
         this.random = random;
         this.warnings = warnings;
+        this.trial = trial;
+    }
+
+    /** The same for a trial run, with an account of its own and nobody who hears warnings. */
+    public Surroundings forTrial() {
+        return new Surroundings(new Budget(budget.limits()), clock, zone, random, warning -> {}, true);
+    }
+
+    /** Whether costly functions are to be left out, see {@link Trial}. */
+    public boolean trial() {
+        return trial;
     }
 
     public Budget budget() {

@@ -12,6 +12,7 @@ public final class Budget {
     private long steps;
     private long bytes;
     private int depth;
+    private boolean exceeded;
 
     public Budget(Limits limits) {
         this.limits = limits;
@@ -21,6 +22,11 @@ public final class Budget {
 
     public Limits limits() {
         return limits;
+    }
+
+    /** Whether a charge was refused. */
+    public boolean exceeded() {
+        return exceeded;
     }
 
     /** Charges one step. */
@@ -46,11 +52,11 @@ public final class Budget {
     /** Charges memory for a value that is about to be made: its bytes, or about 24 for an element of a list or map. */
     public void allocate(long count) {
         if (count > limits.callBytes()) {
-            throw new LimitExceededException("a value of more than " + limits.callBytes() + " bytes");
+            throw refused("a value of more than " + limits.callBytes() + " bytes");
         }
         bytes -= Math.max(count, 0);
         if (bytes < 0) {
-            throw new LimitExceededException("more than " + limits.totalBytes() + " bytes of values in all");
+            throw refused("more than " + limits.totalBytes() + " bytes of values in all");
         }
     }
 
@@ -70,7 +76,7 @@ public final class Budget {
     /** Enters a template, a block or a nested value; {@link #leave()} must follow. */
     public void enter() {
         if (++depth > limits.depth()) {
-            throw new LimitExceededException("nesting deeper than " + limits.depth());
+            throw refused("nesting deeper than " + limits.depth());
         }
     }
 
@@ -79,6 +85,11 @@ public final class Budget {
     }
 
     private LimitExceededException tooLong() {
-        return new LimitExceededException("more than " + limits.steps() + " steps");
+        return refused("more than " + limits.steps() + " steps");
+    }
+
+    private LimitExceededException refused(String what) {
+        exceeded = true;
+        return new LimitExceededException(what);
     }
 }

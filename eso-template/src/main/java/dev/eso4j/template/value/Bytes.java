@@ -139,10 +139,10 @@ public final class Bytes {
 
     /** Appends a character in UTF-8; surrogates and numbers that are no character become U+FFFD. */
     public static void append(StringBuilder bytes, int point) {
-        if (point < 0 || point > 0x10FFFF || point >= 0xD800 && point <= 0xDFFF) {
-            append(bytes, INVALID);
-        } else if (point < 0x80) {
+        if (point >= 0 && point < 0x80) {
             bytes.append((char) point);
+        } else if (point < 0 || point > 0x10FFFF || point >= 0xD800 && point <= 0xDFFF) {
+            append(bytes, INVALID);
         } else if (point < 0x800) {
             bytes.append((char) (0xC0 | point >> 6)).append(tail(point));
         } else if (point < 0x10000) {

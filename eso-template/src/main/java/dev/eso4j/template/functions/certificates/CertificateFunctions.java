@@ -5,10 +5,17 @@ import static dev.eso4j.template.value.GoType.STRING;
 import dev.eso4j.template.functions.Call;
 import dev.eso4j.template.functions.Definitions;
 import dev.eso4j.template.functions.FunctionGroup;
+import dev.eso4j.template.functions.Trial;
 import java.util.List;
 
 /** What External Secrets has beyond sprig for certificates and keys. */
 public final class CertificateFunctions implements FunctionGroup {
+    /** What a file of PKCS#12 takes at least, with the 2,048 iterations that are usual. */
+    private static final Trial WRITING = new Trial(call -> Pkcs12Writer.STEPS, "a file");
+
+    private static final Trial DECRYPTION =
+            new Trial(call -> call.string(0).equals(RsaDecryption.SCHEME) ? RsaDecryption.STEPS : 0, "decrypted");
+
     @Override
     public List<String> names() {
         return List.of(
@@ -34,15 +41,21 @@ public final class CertificateFunctions implements FunctionGroup {
     @Override
     public void define(Definitions into) {
         into.function("filterPEM", STRING, STRING)
+                .slow()
                 .as(call -> PemFilter.filter(call.string(0), read(call, 1).string(1)));
         into.function("filterCertChain", STRING, STRING)
+                .slow()
                 .as(call ->
                         CertificateChain.filter(call.string(0), read(call, 1).string(1), call));
         into.function("certSANs", STRING)
+                .slow()
                 .as(call -> AlternativeNames.of(read(call, 0).string(0)));
-        into.function("jwkPublicKeyPem", STRING).as(call -> WebKey.publicPem(call.string(0), call.budget()));
-        into.function("jwkPrivateKeyPem", STRING).as(call -> WebKey.privatePem(call.string(0), call.budget()));
-        into.function("rsaDecrypt", STRING, STRING, STRING, STRING).as(call -> RsaDecryption.apply(call));
+        into.function("jwkPublicKeyPem", STRING).slow().as(call -> WebKey.publicPem(call.string(0), call.budget()));
+        into.function("jwkPrivateKeyPem", STRING).slow().as(call -> WebKey.privatePem(call.string(0), call.budget()));
+        into.function("rsaDecrypt", STRING, STRING, STRING, STRING)
+                .costly(DECRYPTION)
+                .slow()
+                .as(call -> RsaDecryption.apply(call));
 
         into.function("pkcs12key", STRING).as(call -> Pkcs12Reader.keys("", call.string(0), call));
         into.function("pkcs12keyPass", STRING, STRING)
@@ -52,16 +65,35 @@ public final class CertificateFunctions implements FunctionGroup {
                 .as(call -> Pkcs12Reader.certificates(call.string(0), call.string(1), call));
 
         into.function("pemToPkcs12", STRING, STRING)
-                .as(call -> Pkcs12Store.ofFirst(call.string(0), call.string(1), ""));
+                .costly(WRITING)
+                .slow()
+                .as(call -> Pkcs12Store.ofFirst(written(call).string(0), call.string(1), ""));
         into.function("pemToPkcs12Pass", STRING, STRING, STRING)
-                .as(call -> Pkcs12Store.ofFirst(call.string(0), call.string(1), call.string(2)));
+                .costly(WRITING)
+                .slow()
+                .as(call -> Pkcs12Store.ofFirst(written(call).string(0), call.string(1), call.string(2)));
         into.function("fullPemToPkcs12", STRING, STRING)
-                .as(call -> Pkcs12Store.ofAll(call.string(0), call.string(1), ""));
+                .costly(WRITING)
+                .slow()
+                .as(call -> Pkcs12Store.ofAll(written(call).string(0), call.string(1), ""));
         into.function("fullPemToPkcs12Pass", STRING, STRING, STRING)
-                .as(call -> Pkcs12Store.ofAll(call.string(0), call.string(1), call.string(2)));
-        into.function("pemTruststoreToPKCS12", STRING).as(call -> Pkcs12Store.ofTrusted(call.string(0), ""));
+                .costly(WRITING)
+                .slow()
+                .as(call -> Pkcs12Store.ofAll(written(call).string(0), call.string(1), call.string(2)));
+        into.function("pemTruststoreToPKCS12", STRING)
+                .costly(WRITING)
+                .slow()
+                .as(call -> Pkcs12Store.ofTrusted(written(call).string(0), ""));
         into.function("pemTruststoreToPKCS12Pass", STRING, STRING)
-                .as(call -> Pkcs12Store.ofTrusted(call.string(0), call.string(1)));
+                .costly(WRITING)
+                .slow()
+                .as(call -> Pkcs12Store.ofTrusted(written(call).string(0), call.string(1)));
+    }
+
+    /** Charges the writing of a file. */
+    private static Call written(Call call) {
+        call.budget().steps(Pkcs12Writer.STEPS);
+        return call;
     }
 
     /** Charges the reading of an argument. */

@@ -44,6 +44,10 @@ import org.bouncycastle.crypto.params.ParametersWithIV;
  */
 final class Pkcs12Writer {
     private static final int ITERATIONS = 2048;
+
+    /** What a store of trusted certificates charges, which has one key derived for what it holds and one for its code. */
+    static final int STEPS = 2 * ITERATIONS / PasswordCipher.ITERATIONS;
+
     private static final int SALT = 16;
     private static final ASN1ObjectIdentifier TRUSTED = new ASN1ObjectIdentifier("2.16.840.1.113894.746875.1.1");
 

@@ -20,7 +20,10 @@ final class RsaDecryption {
     private static final int SHORTEST_KEY = 1024;
 
     /** About what one operation with a key of 4096 bits costs. */
-    private static final int STEPS = 5_000;
+    static final int STEPS = 5_000;
+
+    /** The one that decrypts anything. */
+    static final String SCHEME = "RSA-OAEP";
 
     private RsaDecryption() {}
 
@@ -28,7 +31,7 @@ final class RsaDecryption {
         String scheme = call.string(0);
         if (scheme.equals("None")) {
             return call.string(2);
-        } else if (!scheme.equals("RSA-OAEP")) {
+        } else if (!scheme.equals(SCHEME)) {
             throw new FunctionException("the decryption scheme is not supported: it must be None or RSA-OAEP");
         }
         call.budget().steps(STEPS);

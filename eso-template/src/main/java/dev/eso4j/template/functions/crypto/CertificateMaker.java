@@ -44,6 +44,7 @@ import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 final class CertificateMaker {
     private static final int KEY_ID = 20;
 
+    private final Call call;
     private final SecureRandom random;
     private final X500Name subject;
     private final Instant from;
@@ -53,6 +54,7 @@ final class CertificateMaker {
     private final List<GeneralName> names = new ArrayList<>();
 
     CertificateMaker(Call call, String name, long days, AsymmetricKeyParameter key) {
+        this.call = call;
         this.random = call.surroundings().random();
         this.subject = SubjectNames.commonName(name);
         this.from = call.surroundings().clock().instant();
@@ -89,7 +91,7 @@ final class CertificateMaker {
     }
 
     private GoCertificate made(boolean authority, X500Name issuer, byte[] issuerKeyId, AsymmetricKeyParameter signer) {
-        CertificateSignature signature = CertificateSignature.of(signer, random);
+        CertificateSignature signature = CertificateSignature.of(signer, call);
         ASN1EncodableVector fields = new ASN1EncodableVector();
         fields.add(new DERTaggedObject(true, 0, new ASN1Integer(2)));
         fields.add(new ASN1Integer(new BigInteger(128, random).max(BigInteger.ONE)));

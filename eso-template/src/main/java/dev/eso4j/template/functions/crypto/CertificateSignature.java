@@ -1,5 +1,6 @@
 package dev.eso4j.template.functions.crypto;
 
+import dev.eso4j.template.functions.Call;
 import dev.eso4j.template.functions.FunctionException;
 import java.security.SecureRandom;
 import org.bouncycastle.asn1.DERNull;
@@ -28,13 +29,19 @@ final class CertificateSignature {
     private final AlgorithmIdentifier algorithm;
     private final Signer signer;
 
+    /** What a signature charges: some 1 ms with a key on a curve. */
+    static final int STEPS = 2_000;
+
     private CertificateSignature(AlgorithmIdentifier algorithm, Signer signer) {
         this.algorithm = algorithm;
         this.signer = signer;
     }
 
-    static CertificateSignature of(AsymmetricKeyParameter key, SecureRandom random) {
-        if (key instanceof RSAPrivateCrtKeyParameters) {
+    static CertificateSignature of(AsymmetricKeyParameter key, Call call) {
+        SecureRandom random = call.surroundings().random();
+        call.budget().steps(STEPS);
+        if (key instanceof RSAPrivateCrtKeyParameters rsa) {
+            call.budget().steps(steps(rsa.getModulus().bitLength()));
             Signer signer = new RSADigestSigner(new SHA256Digest());
             signer.init(true, new ParametersWithRandom(key, random));
             return new CertificateSignature(
@@ -58,6 +65,12 @@ final class CertificateSignature {
             return new CertificateSignature(new AlgorithmIdentifier(EdECObjectIdentifiers.id_Ed25519), signer);
         }
         throw new FunctionException("error creating certificate: a key of this type cannot sign");
+    }
+
+    /** What a key of RSA adds: as much again for 2048 bits, and eight times more whenever the bits double. */
+    private static long steps(long bits) {
+        long kilobits = bits / 1024;
+        return STEPS * kilobits * kilobits * kilobits / 8;
     }
 
     AlgorithmIdentifier algorithm() {

@@ -8,6 +8,7 @@ import dev.eso4j.template.functions.Call;
 import dev.eso4j.template.functions.Definitions;
 import dev.eso4j.template.functions.FunctionException;
 import dev.eso4j.template.functions.FunctionGroup;
+import dev.eso4j.template.functions.Trial;
 import dev.eso4j.template.functions.encoding.Base64Text;
 import dev.eso4j.template.value.Bytes;
 import dev.eso4j.template.value.GoType;
@@ -25,16 +26,25 @@ public final class CryptoFunctions implements FunctionGroup {
     // Lambdas, since a method reference would load the class it names, and cryptography with it.
     @Override
     public void define(Definitions into) {
-        into.function("bcrypt", STRING).as(call -> PasswordHash.bcrypt(call.string(0), call));
+        into.function("bcrypt", STRING)
+                .costly(new Trial(call -> PasswordHash.steps(call.string(0)), PasswordHash.STAND_IN))
+                .as(call -> PasswordHash.bcrypt(call.string(0), call));
         // Only a literal can be assigned to this type.
         into.function("htpasswd", STRING, STRING, GoType.named("sprig.HashAlgorithm", Kind.STRING))
+                .costly(new Trial(call -> PasswordHash.steps(call), PasswordHash.STAND_IN))
                 .as(call -> PasswordHash.htpasswd(call));
         into.function("randBytes", INT).as(CryptoFunctions::random);
-        into.function("genPrivateKey", STRING).as(call -> KeyMaker.pem(call.string(0), call));
-        into.function("derivePassword", UINT32, STRING, STRING, STRING, STRING).as(call -> DerivedPassword.of(call));
+        into.function("genPrivateKey", STRING)
+                .costly(new Trial(call -> KeyMaker.steps(call.string(0)), "a key"))
+                .as(call -> KeyMaker.pem(call.string(0), call));
+        into.function("derivePassword", UINT32, STRING, STRING, STRING, STRING)
+                .costly(new Trial(call -> DerivedPassword.steps(call), "a password"))
+                .as(call -> DerivedPassword.of(call));
         into.function("encryptAES", STRING, STRING)
+                .slow()
                 .as(call -> PasswordEncryption.encrypt(call.string(0), call.string(1), call));
         into.function("decryptAES", STRING, STRING)
+                .slow()
                 .as(call -> PasswordEncryption.decrypt(call.string(0), call.string(1)));
     }
 

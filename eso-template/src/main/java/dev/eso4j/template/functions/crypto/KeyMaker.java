@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes private keys, and reads and writes them as PEM with the labels that sprig uses. */
 final class KeyMaker {
     /** Of the budget, for a key of RSA with 2048 bits: six of them are within the standard limits. */
-    private static final int STEPS = 80_000;
+    static final int STEPS = 80_000;
 
     /**
      * For one with 4096 bits, or the parameters of DSA, which take seconds: a single one is within the standard limits. People do
@@ -45,16 +45,29 @@ final class KeyMaker {
      */
     private static final int LARGE_STEPS = 300_000;
 
+    /** For one on a curve, some 1 ms. */
+    private static final int CURVE_STEPS = 2_000;
+
     private static final int CERTAINTY = 100;
 
     private KeyMaker() {}
 
+    /** What {@link #pem(String, Call)} charges for keys that take long; 0 for others. */
+    static long steps(String kind) {
+        return switch (kind) {
+            case "", "rsa", "dsa" -> LARGE_STEPS;
+            default -> 0;
+        };
+    }
+
     static String pem(String kind, Call call) {
-        SecureRandom random = call.surroundings().random();
         return switch (kind) {
             case "", "rsa" -> pem(rsa(4096, call));
-            case "ecdsa" -> pem(onCurve(random));
-            case "ed25519" -> pem(new Ed25519PrivateKeyParameters(random));
+            case "ecdsa" -> pem(onCurve(call));
+            case "ed25519" -> {
+                call.budget().steps(CURVE_STEPS);
+                yield pem(new Ed25519PrivateKeyParameters(call.surroundings().random()));
+            }
             case "dsa" -> dsa(call);
             default -> {
                 call.surroundings()
@@ -89,10 +102,12 @@ final class KeyMaker {
         }
     }
 
-    private static AsymmetricKeyParameter onCurve(SecureRandom random) {
+    private static AsymmetricKeyParameter onCurve(Call call) {
+        call.budget().steps(CURVE_STEPS);
         ECKeyPairGenerator generator = new ECKeyPairGenerator();
-        generator.init(
-                new ECKeyGenerationParameters(ECNamedDomainParameters.lookup(SECObjectIdentifiers.secp256r1), random));
+        generator.init(new ECKeyGenerationParameters(
+                ECNamedDomainParameters.lookup(SECObjectIdentifiers.secp256r1),
+                call.surroundings().random()));
         return generator.generateKeyPair().getPrivate();
     }
 

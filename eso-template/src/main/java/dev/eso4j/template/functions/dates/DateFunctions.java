@@ -43,28 +43,38 @@ public final class DateFunctions implements FunctionGroup {
     public void define(Definitions into) {
         into.function("now").as(DateFunctions::now);
         into.function("date", STRING, ANY)
-                .as(call -> time(call, 1).in(local(call)).format(call.string(0)));
+                .slow()
+                .as(call -> time(call, 1).in(local(call)).format(layout(call, 0)));
         into.function("dateInZone", STRING, ANY, STRING)
                 .alias("date_in_zone")
-                .as(call -> time(call, 1).in(zone(call, 2)).format(call.string(0)));
-        into.function("htmlDate", ANY).as(call -> time(call, 0).in(local(call)).format(HTML_DATE));
+                .slow()
+                .as(call -> time(call, 1).in(zone(call, 2)).format(layout(call, 0)));
+        into.function("htmlDate", ANY)
+                .slow()
+                .as(call -> time(call, 0).in(local(call)).format(HTML_DATE));
         into.function("htmlDateInZone", ANY, STRING)
+                .slow()
                 .as(call -> time(call, 0).in(zone(call, 1)).format(HTML_DATE));
-        into.function("dateModify", STRING, GoTime.TYPE).alias("date_modify").as(DateFunctions::modified);
+        into.function("dateModify", STRING, GoTime.TYPE)
+                .alias("date_modify")
+                .slow()
+                .as(DateFunctions::modified);
         into.function("mustDateModify", STRING, GoTime.TYPE)
                 .alias("must_date_modify")
+                .slow()
                 .as(call -> call.object(1, GoTime.class).plus(Durations.parse(call.string(0))));
-        into.function("toDate", STRING, STRING).as(DateFunctions::parsedOrZero);
-        into.function("mustToDate", STRING, STRING).as(call -> parsed(call));
+        into.function("toDate", STRING, STRING).slow().as(DateFunctions::parsedOrZero);
+        into.function("mustToDate", STRING, STRING).slow().as(call -> parsed(call));
         into.function("unixEpoch", GoTime.TYPE)
+                .slow()
                 .as(call -> Long.toString(call.object(0, GoTime.class).second()));
-        into.function("ago", ANY).as(call -> {
+        into.function("ago", ANY).slow().as(call -> {
             GoTime since = known(call, 0);
             long nanos = since == null ? 0 : now(call).since(since);
             return Durations.text(Durations.rounded(nanos, Durations.SECOND));
         });
-        into.function("duration", ANY).as(call -> Durations.text(seconds(call.any(0)) * Durations.SECOND));
-        into.function("durationRound", ANY).as(call -> Durations.largest(nanos(call)));
+        into.function("duration", ANY).slow().as(call -> Durations.text(seconds(call.any(0)) * Durations.SECOND));
+        into.function("durationRound", ANY).slow().as(call -> Durations.largest(nanos(call)));
         TimeMethods.define(into);
     }
 
@@ -91,6 +101,12 @@ public final class DateFunctions implements FunctionGroup {
             return new GoTime(call.integer(index), 0, local(call));
         }
         return null;
+    }
+
+    /** A layout, charged for all that a time prints for it. */
+    static String layout(Call call, int index) {
+        call.budget().steps(call.string(index).length() / 8);
+        return call.string(index);
     }
 
     private static GoTime time(Call call, int index) {

@@ -75,7 +75,7 @@ final class TimeMethods {
     }
 
     private static void texts(Definitions into) {
-        into.method(GoTime.TYPE, "Format", STRING).as(call -> receiver(call).format(call.string(1)));
+        into.method(GoTime.TYPE, "Format", STRING).as(call -> receiver(call).format(DateFunctions.layout(call, 1)));
         time(into, "String", GoTime::text);
         time(into, "GoString", GoTime::goText);
         time(into, "MarshalText", time -> bytes(time.jsonText()));

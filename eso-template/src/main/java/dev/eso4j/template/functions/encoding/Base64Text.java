@@ -1,6 +1,7 @@
 package dev.eso4j.template.functions.encoding;
 
 import dev.eso4j.template.value.Bytes;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /** Base64 as Go has it: padding is required, line ends are ignored, leftover bits are too. */
@@ -20,7 +21,8 @@ public final class Base64Text {
      * @throws CorruptTextException if it is not Base64
      */
     public static String decode(String text) {
-        StringBuilder bytes = new StringBuilder(text.length() / 4 * 3 + 3);
+        byte[] bytes = new byte[text.length() / 4 * 3 + 3];
+        int size = 0;
         int group = 0;
         int filled = 0;
         for (int i = 0; i < text.length(); i++) {
@@ -29,14 +31,19 @@ public final class Base64Text {
             if (value >= 0) {
                 group = group << 6 | value;
                 if (++filled == 4) {
-                    append(bytes, group, 3);
+                    bytes[size++] = (byte) (group >> 16);
+                    bytes[size++] = (byte) (group >> 8);
+                    bytes[size++] = (byte) group;
                     filled = 0;
                     group = 0;
                 }
             } else if (c == '=') {
                 checkEnd(text, i, filled);
-                append(bytes, group << 6 * (4 - filled), filled - 1);
-                return bytes.toString();
+                int last = group << 6 * (4 - filled);
+                for (int shift = 16; shift > 24 - 8 * filled; shift -= 8) {
+                    bytes[size++] = (byte) (last >> shift);
+                }
+                return text(bytes, size);
             } else if (!lineEnd(c)) {
                 throw CorruptTextException.at("base64", i);
             }
@@ -44,7 +51,11 @@ public final class Base64Text {
         if (filled > 0) {
             throw CorruptTextException.at("base64", text.length() - filled);
         }
-        return bytes.toString();
+        return text(bytes, size);
+    }
+
+    private static String text(byte[] bytes, int size) {
+        return new String(bytes, 0, size, StandardCharsets.ISO_8859_1);
     }
 
     /** Nothing but the rest of the padding and line ends may follow the first {@code =}. */
@@ -76,12 +87,6 @@ public final class Base64Text {
 
     private static boolean lineEnd(char c) {
         return c == '\n' || c == '\r';
-    }
-
-    private static void append(StringBuilder bytes, int group, int count) {
-        for (int i = 0; i < count; i++) {
-            bytes.append((char) (group >> 16 - 8 * i & 0xFF));
-        }
     }
 
     private static int[] values() {

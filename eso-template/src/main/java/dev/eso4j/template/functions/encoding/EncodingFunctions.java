@@ -19,9 +19,9 @@ public final class EncodingFunctions implements FunctionGroup {
     public void define(Definitions into) {
         into.function("b64enc", STRING).as(call -> Base64Text.encode(call.string(0)));
         into.function("b64dec", STRING).as(call -> decoded(call, "b64dec", Base64Text::decode));
-        into.function("b32enc", STRING).as(call -> Base32Text.encode(call.string(0)));
-        into.function("b32dec", STRING).as(call -> decoded(call, "b32dec", Base32Text::decode));
-        into.function("hexdec", STRING).as(call -> decoded(call, "hexdec", HexText::decode));
+        into.function("b32enc", STRING).slow().as(call -> Base32Text.encode(call.string(0)));
+        into.function("b32dec", STRING).slow().as(call -> decoded(call, "b32dec", Base32Text::decode));
+        into.function("hexdec", STRING).slow().as(call -> decoded(call, "hexdec", HexText::decode));
     }
 
     private static String decoded(Call call, String name, UnaryOperator<String> decoder) {

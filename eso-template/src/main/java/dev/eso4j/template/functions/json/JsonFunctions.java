@@ -35,8 +35,8 @@ public final class JsonFunctions implements FunctionGroup {
         into.function("toRawJson", ANY)
                 .alias("mustToRawJson")
                 .as(call -> JsonWriter.write(call.any(0), Style.RAW, call.budget()));
-        into.function("fromJson", STRING).as(JsonFunctions::orNil);
-        into.function("mustFromJson", STRING).as(call -> {
+        into.function("fromJson", STRING).slow().as(JsonFunctions::orNil);
+        into.function("mustFromJson", STRING).slow().as(call -> {
             JsonReader reader = new JsonReader(call.string(0), call.budget());
             Object value = reader.read();
             if (reader.numberOutOfRange()) {

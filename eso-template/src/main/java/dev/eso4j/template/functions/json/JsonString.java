@@ -12,11 +12,17 @@ final class JsonString {
     /** Appends a text in quotes; invalid bytes become an escaped U+FFFD. */
     static void append(Output json, String text, boolean html) {
         json.append('"');
+        int done = 0;
         for (int i = 0; i < text.length(); ) {
             char c = text.charAt(i);
-            if (c < 0x80) {
-                ascii(json, c, html);
+            if (plain(c, html)) {
                 i++;
+                continue;
+            }
+            json.append(text, done, i);
+            if (c < 0x80) {
+                ascii(json, c);
+                done = ++i;
                 continue;
             }
             long rune = Bytes.rune(text, i);
@@ -26,14 +32,26 @@ final class JsonString {
             } else if (point == 0x2028 || point == 0x2029) {
                 json.append("\\u202" + HEX.charAt(point & 15));
             } else {
-                json.append(text.substring(i, i + Bytes.width(rune)));
+                json.append(text, i, i + Bytes.width(rune));
             }
             i += Bytes.width(rune);
+            done = i;
         }
+        json.append(text, done, text.length());
         json.append('"');
     }
 
-    private static void ascii(Output json, char c, boolean html) {
+    private static boolean plain(char c, boolean html) {
+        return c >= ' '
+                && c < 0x80
+                && switch (c) {
+                    case '"', '\\' -> false;
+                    case '<', '>', '&' -> !html;
+                    default -> true;
+                };
+    }
+
+    private static void ascii(Output json, char c) {
         switch (c) {
             case '"', '\\' -> json.append("\\" + c);
             case '\b' -> json.append("\\b");
@@ -42,11 +60,9 @@ final class JsonString {
             case '\r' -> json.append("\\r");
             case '\t' -> json.append("\\t");
             default -> {
-                if (c < ' ' || html && (c == '<' || c == '>' || c == '&')) {
-                    json.append("\\u00" + HEX.charAt(c >> 4) + HEX.charAt(c & 15));
-                } else {
-                    json.append(c);
-                }
+                json.append("\\u00");
+                json.append(HEX.charAt(c >> 4));
+                json.append(HEX.charAt(c & 15));
             }
         }
     }

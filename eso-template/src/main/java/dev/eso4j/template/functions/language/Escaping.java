@@ -4,7 +4,6 @@ import dev.eso4j.template.format.Output;
 import dev.eso4j.template.format.Quoting;
 import dev.eso4j.template.limit.Budget;
 import dev.eso4j.template.value.Bytes;
-import java.util.Locale;
 
 /** Texts made safe for HTML, JavaScript and the query of a URL. */
 final class Escaping {
@@ -14,24 +13,36 @@ final class Escaping {
 
     static String html(String text, Budget budget) {
         Output out = new Output(budget);
+        int done = 0;
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case 0 -> out.append("\u00ef\u00bf\u00bd");
-                case '"' -> out.append("&#34;");
-                case '\'' -> out.append("&#39;");
-                case '&' -> out.append("&amp;");
-                case '<' -> out.append("&lt;");
-                case '>' -> out.append("&gt;");
-                default -> out.append(c);
+            String instead = switch (text.charAt(i)) {
+                case 0 -> "\u00ef\u00bf\u00bd";
+                case '"' -> "&#34;";
+                case '\'' -> "&#39;";
+                case '&' -> "&amp;";
+                case '<' -> "&lt;";
+                case '>' -> "&gt;";
+                default -> "";
+            };
+            if (!instead.isEmpty()) {
+                out.append(text, done, i);
+                out.append(instead);
+                done = i + 1;
             }
         }
+        out.append(text, done, text.length());
         return out.toString();
     }
 
     static String js(String text, Budget budget) {
         Output out = new Output(budget);
+        int done = 0;
         for (int i = 0; i < text.length(); ) {
+            if (plain(text.charAt(i))) {
+                i++;
+                continue;
+            }
+            out.append(text, done, i);
             long rune = Bytes.rune(text, i);
             int point = Bytes.codePoint(rune);
             if (point == '\\' || point == '\'' || point == '"') {
@@ -40,17 +51,32 @@ final class Escaping {
             } else if (point < ' ' || "<>&=".indexOf(point) >= 0 || point >= 0x80 && !Quoting.printable(point)) {
                 hex(out, point);
             } else {
-                out.append(text.substring(i, i + Bytes.width(rune)));
+                out.append(text, i, i + Bytes.width(rune));
             }
             i += Bytes.width(rune);
+            done = i;
         }
+        out.append(text, done, text.length());
         return out.toString();
+    }
+
+    /** Whether JavaScript takes it as it is, in ASCII. */
+    private static boolean plain(char c) {
+        return c >= ' '
+                && c < 0x80
+                && switch (c) {
+                    case '\\', '\'', '"', '<', '>', '&', '=' -> false;
+                    default -> true;
+                };
     }
 
     /** At least four digits; a character beyond the first 65,536 gets as many as it needs, as in Go. */
     private static void hex(Output out, int point) {
-        String digits = Integer.toHexString(point).toUpperCase(Locale.ROOT);
-        out.append("\\u" + "0".repeat(Math.max(0, 4 - digits.length())) + digits);
+        out.append("\\u");
+        int bits = Math.max(16, (Integer.SIZE - Integer.numberOfLeadingZeros(point) + 3) / 4 * 4);
+        for (int shift = bits - 4; shift >= 0; shift -= 4) {
+            out.append(DIGITS.charAt(point >>> shift & 15));
+        }
     }
 
     static String query(String text, Budget budget) {

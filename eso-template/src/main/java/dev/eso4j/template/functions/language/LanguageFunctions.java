@@ -58,9 +58,9 @@ public final class LanguageFunctions implements FunctionGroup {
         into.function("print").rest(ANY).as(call -> printer(call).print(call.from(0)));
         into.function("printf", STRING).rest(ANY).as(call -> printer(call).printf(call.string(0), call.from(1)));
         into.function("println").rest(ANY).as(call -> printer(call).println(call.from(0)));
-        into.function("html").rest(ANY).as(call -> Escaping.html(shown(call), call.budget()));
-        into.function("js").rest(ANY).as(call -> Escaping.js(shown(call), call.budget()));
-        into.function("urlquery").rest(ANY).as(call -> Escaping.query(shown(call), call.budget()));
+        into.function("html").rest(ANY).slow().as(call -> Escaping.html(shown(call), call.budget()));
+        into.function("js").rest(ANY).slow().as(call -> Escaping.js(shown(call), call.budget()));
+        into.function("urlquery").rest(ANY).slow().as(call -> Escaping.query(shown(call), call.budget()));
     }
 
     private static @Nullable Object last(Call call) {

@@ -29,18 +29,19 @@ public final class DecimalFunctions implements FunctionGroup {
 
     @Override
     public void define(Definitions into) {
-        into.function("float64", ANY).as(call -> Conversion.toDouble(call.any(0)));
-        into.function("addf").rest(ANY).as(call -> call.size() == 0 ? 0.0 : exact(call, BigDecimal::add));
+        into.function("float64", ANY).slow().as(call -> Conversion.toDouble(call.any(0)));
+        into.function("addf").rest(ANY).slow().as(call -> call.size() == 0 ? 0.0 : exact(call, BigDecimal::add));
         into.function("add1f", ANY)
+                .slow()
                 .as(call -> exact(call, 0).add(BigDecimal.ONE).doubleValue());
-        into.function("subf", ANY).rest(ANY).as(call -> exact(call, BigDecimal::subtract));
-        into.function("mulf", ANY).rest(ANY).as(call -> exact(call, BigDecimal::multiply));
-        into.function("divf", ANY).rest(ANY).as(call -> exact(call, DecimalFunctions::quotient));
-        into.function("maxf", ANY).rest(ANY).as(call -> folded(call, Math::max));
-        into.function("minf", ANY).rest(ANY).as(call -> folded(call, Math::min));
-        into.function("floor", ANY).as(call -> Math.floor(Conversion.toDouble(call.any(0))));
-        into.function("ceil", ANY).as(call -> Math.ceil(Conversion.toDouble(call.any(0))));
-        into.function("round", ANY, INT).rest(FLOAT64).as(DecimalFunctions::rounded);
+        into.function("subf", ANY).rest(ANY).slow().as(call -> exact(call, BigDecimal::subtract));
+        into.function("mulf", ANY).rest(ANY).slow().as(call -> exact(call, BigDecimal::multiply));
+        into.function("divf", ANY).rest(ANY).slow().as(call -> exact(call, DecimalFunctions::quotient));
+        into.function("maxf", ANY).rest(ANY).slow().as(call -> folded(call, Math::max));
+        into.function("minf", ANY).rest(ANY).slow().as(call -> folded(call, Math::min));
+        into.function("floor", ANY).slow().as(call -> Math.floor(Conversion.toDouble(call.any(0))));
+        into.function("ceil", ANY).slow().as(call -> Math.ceil(Conversion.toDouble(call.any(0))));
+        into.function("round", ANY, INT).rest(FLOAT64).slow().as(DecimalFunctions::rounded);
     }
 
     private static double exact(Call call, BinaryOperator<BigDecimal> step) {

@@ -34,18 +34,20 @@ public final class IntegerFunctions implements FunctionGroup {
 
     @Override
     public void define(Definitions into) {
-        into.function("int", ANY).as(call -> Conversion.toLong(call.any(0)));
-        into.function("int64", ANY).as(call -> GoInt.int64(Conversion.toLong(call.any(0))));
-        into.function("atoi", STRING).as(call -> Conversion.atoi(call.string(0)));
-        into.function("toDecimal", ANY).as(call -> GoInt.int64(Conversion.octal(new Texts(call).of(call.any(0)))));
-        into.function("add").rest(ANY).as(call -> folded(call, 0, 0, Long::sum));
-        into.function("add1", ANY).as(call -> GoInt.int64(Conversion.toLong(call.any(0)) + 1));
-        into.function("sub", ANY, ANY).as(call -> folded(call, (a, b) -> a - b));
-        into.function("mul", ANY).rest(ANY).as(call -> folded(call, (a, b) -> a * b));
-        into.function("div", ANY, ANY).as(call -> folded(call, (a, b) -> a / divisor(b)));
-        into.function("mod", ANY, ANY).as(call -> folded(call, (a, b) -> a % divisor(b)));
-        into.function("max", ANY).rest(ANY).alias("biggest").as(call -> folded(call, Math::max));
-        into.function("min", ANY).rest(ANY).as(call -> folded(call, Math::min));
+        into.function("int", ANY).slow().as(call -> Conversion.toLong(call.any(0)));
+        into.function("int64", ANY).slow().as(call -> GoInt.int64(Conversion.toLong(call.any(0))));
+        into.function("atoi", STRING).slow().as(call -> Conversion.atoi(call.string(0)));
+        into.function("toDecimal", ANY)
+                .slow()
+                .as(call -> GoInt.int64(Conversion.octal(new Texts(call).of(call.any(0)))));
+        into.function("add").rest(ANY).slow().as(call -> folded(call, 0, 0, Long::sum));
+        into.function("add1", ANY).slow().as(call -> GoInt.int64(Conversion.toLong(call.any(0)) + 1));
+        into.function("sub", ANY, ANY).slow().as(call -> folded(call, (a, b) -> a - b));
+        into.function("mul", ANY).rest(ANY).slow().as(call -> folded(call, (a, b) -> a * b));
+        into.function("div", ANY, ANY).slow().as(call -> folded(call, (a, b) -> a / divisor(b)));
+        into.function("mod", ANY, ANY).slow().as(call -> folded(call, (a, b) -> a % divisor(b)));
+        into.function("max", ANY).rest(ANY).alias("biggest").slow().as(call -> folded(call, Math::max));
+        into.function("min", ANY).rest(ANY).slow().as(call -> folded(call, Math::min));
     }
 
     private static GoInt folded(Call call, LongBinaryOperator step) {

@@ -23,7 +23,7 @@ public final class RangeFunctions implements FunctionGroup {
         into.function("until", INT).as(call -> range(0, call.integer(0), call.integer(0) < 0 ? -1 : 1, call.budget()));
         into.function("untilStep", INT, INT, INT)
                 .as(call -> range(call.integer(0), call.integer(1), call.integer(2), call.budget()));
-        into.function("seq").rest(INT).as(RangeFunctions::seq);
+        into.function("seq").rest(INT).slow().as(RangeFunctions::seq);
     }
 
     private static GoList range(long start, long stop, long step, Budget budget) {

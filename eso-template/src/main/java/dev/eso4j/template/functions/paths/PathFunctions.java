@@ -17,19 +17,20 @@ public final class PathFunctions implements FunctionGroup {
 
     @Override
     public void define(Definitions into) {
-        into.function("base", STRING).alias("osBase").as(call -> base(call.string(0)));
-        into.function("dir", STRING).alias("osDir").as(call -> {
+        into.function("base", STRING).alias("osBase").slow().as(call -> base(call.string(0)));
+        into.function("dir", STRING).alias("osDir").slow().as(call -> {
             String path = call.string(0);
             return clean(path.substring(0, path.lastIndexOf('/') + 1));
         });
-        into.function("clean", STRING).alias("osClean").as(call -> clean(call.string(0)));
-        into.function("ext", STRING).alias("osExt").as(call -> {
+        into.function("clean", STRING).alias("osClean").slow().as(call -> clean(call.string(0)));
+        into.function("ext", STRING).alias("osExt").slow().as(call -> {
             String path = call.string(0);
             int point = path.lastIndexOf('.');
             return point > path.lastIndexOf('/') ? path.substring(point) : "";
         });
         into.function("isAbs", STRING)
                 .alias("osIsAbs")
+                .slow()
                 .as(call -> call.string(0).startsWith("/"));
     }
 

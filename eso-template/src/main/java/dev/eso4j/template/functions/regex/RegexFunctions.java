@@ -52,7 +52,7 @@ public final class RegexFunctions implements FunctionGroup {
                 .alias("mustRegexReplaceAllLiteral")
                 .as(call -> search(call).replaced((matches, text) -> text.append(call.string(2))));
         into.function("regexSplit", STRING, STRING, INT).alias("mustRegexSplit").as(RegexFunctions::split);
-        into.function("regexQuoteMeta", STRING).as(call -> quoted(call.string(0)));
+        into.function("regexQuoteMeta", STRING).slow().as(call -> quoted(call.string(0)));
     }
 
     private static Matches search(Call call) {

@@ -19,7 +19,7 @@ final class Replacement {
             if (dollar < 0) {
                 break;
             }
-            into.append(template.substring(at, dollar));
+            into.append(template, at, dollar);
             at = dollar + 1;
             if (template.startsWith("$", at)) {
                 into.append('$');
@@ -36,12 +36,35 @@ final class Replacement {
             group(matches, template.substring(start, end), into);
             at = brace ? end + 1 : end;
         }
-        into.append(template.substring(Math.min(at, template.length())));
+        into.append(template, Math.min(at, template.length()), template.length());
+    }
+
+    /** The number that a name is, -1 if it is none that a group can have. */
+    private static int number(String name) {
+        if (name.length() > 8 || name.length() > 1 && name.charAt(0) == '0') {
+            return -1;
+        }
+        int number = 0;
+        for (int i = 0; i < name.length(); i++) {
+            int digit = name.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            number = 10 * number + digit;
+        }
+        return number;
     }
 
     private int nameEnd(int start) {
         int end = start;
         while (end < template.length()) {
+            char c = template.charAt(end);
+            if (c >= '0' && c <= '9' || c >= 'a' && c <= 'z') {
+                end++;
+                continue;
+            } else if (c < '0') {
+                break;
+            }
             long rune = Bytes.rune(template, end);
             int point = Bytes.codePoint(rune);
             if (point != '_' && !Character.isLetter(point) && !Character.isDigit(point)) {
@@ -54,11 +77,9 @@ final class Replacement {
 
     /** A number without leading zeros, or the first group of that name that took part; anything else is nothing. */
     private static void group(Matches matches, String name, Output into) {
-        boolean number = name.length() <= 8
-                && name.chars().allMatch(c -> c >= '0' && c <= '9')
-                && (name.length() == 1 || !name.startsWith("0"));
-        if (number) {
-            into.append(matches.group(Integer.parseInt(name)));
+        int number = number(name);
+        if (number >= 0) {
+            into.append(matches.group(number));
             return;
         }
         for (int i = 1; i < matches.regex().names().size(); i++) {

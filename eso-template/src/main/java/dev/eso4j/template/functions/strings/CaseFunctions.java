@@ -2,6 +2,7 @@ package dev.eso4j.template.functions.strings;
 
 import static dev.eso4j.template.value.GoType.STRING;
 
+import dev.eso4j.template.functions.Call;
 import dev.eso4j.template.functions.Definitions;
 import dev.eso4j.template.functions.FunctionGroup;
 import java.util.List;
@@ -16,14 +17,22 @@ public final class CaseFunctions implements FunctionGroup {
     @Override
     public void define(Definitions into) {
         into.function("upper", STRING)
+                .slow()
                 .as(call -> Letters.mapped(call.string(0), call.budget(), Character::toUpperCase));
         into.function("lower", STRING)
+                .slow()
                 .as(call -> Letters.mapped(call.string(0), call.budget(), Character::toLowerCase));
-        into.function("title", STRING).as(call -> Letters.title(call.string(0), call.budget()));
-        into.function("untitle", STRING).as(call -> Letters.untitled(call.string(0), call.budget()));
-        into.function("swapcase", STRING).as(call -> Letters.swapped(call.string(0), call.budget()));
-        into.function("snakecase", STRING).as(call -> new JoinedWords(call.string(0), '_').text());
-        into.function("kebabcase", STRING).as(call -> new JoinedWords(call.string(0), '-').text());
-        into.function("camelcase", STRING).as(call -> PascalCase.of(call.string(0)));
+        into.function("title", STRING).slow().as(call -> Letters.title(call.string(0), call.budget()));
+        into.function("untitle", STRING).slow().as(call -> Letters.untitled(call.string(0), call.budget()));
+        into.function("swapcase", STRING).slow().as(call -> Letters.swapped(call.string(0), call.budget()));
+        into.function("snakecase", STRING).slow().as(call -> new JoinedWords(read(call), '_').text());
+        into.function("kebabcase", STRING).slow().as(call -> new JoinedWords(read(call), '-').text());
+        into.function("camelcase", STRING).slow().as(call -> PascalCase.of(call.string(0)));
+    }
+
+    /** Charges for words, which may be as short as a character. */
+    private static String read(Call call) {
+        call.budget().steps(call.string(0).length() / 8);
+        return call.string(0);
     }
 }

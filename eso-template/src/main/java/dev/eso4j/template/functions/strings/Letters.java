@@ -9,11 +9,11 @@ final class Letters {
     private Letters() {}
 
     static boolean upper(int point) {
-        return Character.getType(point) == Character.UPPERCASE_LETTER;
+        return point < 0x80 ? point >= 'A' && point <= 'Z' : Character.getType(point) == Character.UPPERCASE_LETTER;
     }
 
     static boolean lower(int point) {
-        return Character.getType(point) == Character.LOWERCASE_LETTER;
+        return point < 0x80 ? point >= 'a' && point <= 'z' : Character.getType(point) == Character.LOWERCASE_LETTER;
     }
 
     /** A text with each character changed into another one, which can have three times as many bytes. */
@@ -71,7 +71,7 @@ final class Letters {
         return mapped(text, budget, point -> {
             boolean afterSpace = first[0];
             first[0] = false;
-            if (upper(point) || Character.getType(point) == Character.TITLECASE_LETTER) {
+            if (upper(point) || point >= 0x80 && Character.getType(point) == Character.TITLECASE_LETTER) {
                 return Character.toLowerCase(point);
             } else if (lower(point)) {
                 return afterSpace ? Character.toTitleCase(point) : Character.toUpperCase(point);

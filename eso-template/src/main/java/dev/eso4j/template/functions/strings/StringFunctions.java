@@ -42,6 +42,7 @@ public final class StringFunctions implements FunctionGroup {
         into.function("trim", STRING).as(call -> Trimming.space(call.string(0)));
         into.function("trimAll", STRING, STRING)
                 .alias("trimall")
+                .slow()
                 .as(call -> Trimming.characters(call.string(1), call.string(0), call.budget()));
         into.function("trimPrefix", STRING, STRING).as(call -> Trimming.prefix(call.string(1), call.string(0)));
         into.function("trimSuffix", STRING, STRING).as(call -> Trimming.suffix(call.string(1), call.string(0)));
@@ -59,15 +60,18 @@ public final class StringFunctions implements FunctionGroup {
         into.function("nindent", INT, STRING)
                 .as(call -> "\n" + Padding.indented(call.integer(0), call.string(1), call.budget()));
         into.function("wrap", INT, STRING)
+                .slow()
                 .as(call -> Wrapping.wrapped(call.string(1), call.size(0), "\n", false, call.budget()));
         into.function("wrapWith", INT, STRING, STRING)
+                .slow()
                 .as(call -> Wrapping.wrapped(call.string(2), call.size(0), call.string(1), true, call.budget()));
         into.function("trunc", INT, STRING).as(call -> Cutting.truncated(call.size(0), call.string(1)));
         into.function("substr", INT, INT, STRING).as(call -> Cutting.part(call.size(0), call.size(1), call.string(2)));
-        into.function("abbrev", INT, STRING).as(call -> Cutting.abbreviated(0, call.size(0), call.string(1)));
+        into.function("abbrev", INT, STRING).slow().as(call -> Cutting.abbreviated(0, call.size(0), call.string(1)));
         into.function("abbrevboth", INT, INT, STRING)
+                .slow()
                 .as(call -> Cutting.abbreviated(call.size(0), call.size(1), call.string(2)));
-        into.function("initials", STRING).as(call -> Cutting.initials(call.string(0)));
-        into.function("nospace", STRING).as(call -> Cutting.withoutSpace(call.string(0)));
+        into.function("initials", STRING).slow().as(call -> Cutting.initials(call.string(0)));
+        into.function("nospace", STRING).slow().as(call -> Cutting.withoutSpace(call.string(0)));
     }
 }

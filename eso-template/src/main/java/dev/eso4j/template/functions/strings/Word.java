@@ -8,6 +8,9 @@ import dev.eso4j.template.value.Bytes;
  * @param end where it ends; the next word begins there
  */
 record Word(Kind kind, int start, int end) {
+    /** The kinds of the characters of ASCII. */
+    private static final Kind[] ASCII = ascii();
+
     enum Kind {
         CONNECTOR,
         PUNCTUATION,
@@ -63,11 +66,17 @@ record Word(Kind kind, int start, int end) {
     }
 
     private static int after(String text, int at) {
+        if (text.charAt(at) < 0x80) {
+            return at + 1;
+        }
         int next = valid(text, at);
         return next == text.length() ? next : next + Bytes.width(Bytes.rune(text, next));
     }
 
     private static int valid(String text, int at) {
+        if (at < text.length() && text.charAt(at) < 0x80) {
+            return at;
+        }
         int next = at;
         while (next < text.length() && Bytes.codePoint(Bytes.rune(text, next)) == Bytes.INVALID) {
             next += Bytes.width(Bytes.rune(text, next));
@@ -76,7 +85,19 @@ record Word(Kind kind, int start, int end) {
     }
 
     private static Kind kind(String text, int at) {
-        int point = Bytes.codePoint(Bytes.rune(text, at));
+        char first = text.charAt(at);
+        return first < 0x80 ? ASCII[first] : kind(Bytes.codePoint(Bytes.rune(text, at)));
+    }
+
+    private static Kind[] ascii() {
+        Kind[] kinds = new Kind[0x80];
+        for (int c = 0; c < kinds.length; c++) {
+            kinds[c] = kind(c);
+        }
+        return kinds;
+    }
+
+    private static Kind kind(int point) {
         if (connector(point)) {
             return Kind.CONNECTOR;
         } else if (punctuation(point)) {

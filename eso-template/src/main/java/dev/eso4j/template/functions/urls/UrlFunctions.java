@@ -19,8 +19,8 @@ public final class UrlFunctions implements FunctionGroup {
 
     @Override
     public void define(Definitions into) {
-        into.function("urlParse", STRING).as(call -> parts(UrlParser.parse(call.string(0))));
-        into.function("urlJoin", DICT).as(call -> joined(call.map(0)).text());
+        into.function("urlParse", STRING).slow().as(call -> parts(UrlParser.parse(call.string(0))));
+        into.function("urlJoin", DICT).slow().as(call -> joined(call.map(0)).text());
     }
 
     private static GoMap parts(Url url) {

@@ -1,7 +1,5 @@
 package dev.eso4j.template.functions.yaml;
 
-import java.util.Locale;
-
 /** Writes texts in the style that the emitter of Go's YAML chooses. */
 final class ScalarWriter {
     private static final int WIDTH = 80;
@@ -92,7 +90,10 @@ final class ScalarWriter {
         for (int i = 0; i < points.length; i++) {
             int point = points[i];
             if (!YamlCharacters.printable(point) || YamlCharacters.lineBreak(point) || point == '"' || point == '\\') {
-                escape(point).chars().forEach(out::put);
+                String escape = escape(point);
+                for (int at = 0; at < escape.length(); at++) {
+                    out.put(escape.charAt(at));
+                }
                 space = false;
             } else if (point == ' ') {
                 if (folds && !space && out.column() > WIDTH && i > 0 && i < points.length - 1) {
@@ -117,8 +118,12 @@ final class ScalarWriter {
         if (simple >= 0) {
             return "\\" + "0abtnvfre\"\\N_LP".charAt(simple);
         }
-        String form = point <= 0xFF ? "\\x%02X" : point <= 0xFFFF ? "\\u%04X" : "\\U%08X";
-        return String.format(Locale.ROOT, form, point);
+        int digits = point <= 0xFF ? 2 : point <= 0xFFFF ? 4 : 8;
+        StringBuilder escape = new StringBuilder(10).append('\\').append(digits == 2 ? 'x' : digits == 4 ? 'u' : 'U');
+        for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4) {
+            escape.append("0123456789ABCDEF".charAt(point >>> shift & 15));
+        }
+        return escape.toString();
     }
 
     private void literal(int[] points) {

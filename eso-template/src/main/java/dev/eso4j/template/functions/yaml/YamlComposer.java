@@ -31,9 +31,6 @@ final class YamlComposer {
     /** Upstream bears 10,000, for which the library here takes seconds: its time grows with the square of the depth. */
     private static final int DEEPEST = 1_000;
 
-    /** How many open collections cost a step when another one is opened. */
-    private static final int DEPTH_STEP = 4;
-
     /** What the library and a node take for the smallest part of a document. */
     private static final int NODE = 200;
 
@@ -51,6 +48,9 @@ final class YamlComposer {
         LoadSettings settings = LoadSettings.builder()
                 .setCodePointLimit(Integer.MAX_VALUE)
                 .setUseMarks(false)
+                // All at once: of a long value, what is read so far would be copied for each part of the text that is
+                // added.
+                .setBufferSize(Math.max(1, text.length()))
                 .build();
         YamlComposer composer = new YamlComposer(budget);
         try {
@@ -93,8 +93,9 @@ final class YamlComposer {
             }
             YamlNode.Collection collection = new YamlNode.Collection(start instanceof MappingStartEvent);
             add(start, collection);
-            // The library looks at all that is open again and again.
-            budget.steps(open.size() / DEPTH_STEP);
+            // The library looks at all that is open for each sign; the deepest that is allowed is within the limits,
+            // once.
+            budget.steps(open.size() * 3L / 4);
             open.push(collection);
         } else if (event instanceof CollectionEndEvent) {
             open.pop();
