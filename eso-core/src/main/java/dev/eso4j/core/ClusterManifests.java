@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.PartialObjectMetadata;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Targets that are no Secrets, asked of the cluster each time: for a single pass. Thread-safe. */
@@ -71,6 +72,11 @@ final class ClusterManifests implements ManifestTargets {
     public ObjectMeta apply(
             ResourceType<GenericKubernetesResource> type, GenericKubernetesResource object, String manager) {
         return cluster.apply(type, object, manager).getMetadata();
+    }
+
+    @Override
+    public void patch(ResourceType<GenericKubernetesResource> type, ObjectMeta object, Map<String, Object> patch) {
+        cluster.patch(type, object.getNamespace(), object.getName(), patch, "eso4j");
     }
 
     @Override

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Reads templates from ConfigMaps and Secrets. What many share is read once: texts are kept until their object changes, up
  * to 8 MiB of them. Thread-safe.
  */
-final class ClusterTemplates implements TemplateSources {
+public final class ClusterTemplates implements TemplateSources {
     private static final long MOST_BYTES = 8L << 20;
 
     private final Cluster cluster;
@@ -46,7 +46,7 @@ final class ClusterTemplates implements TemplateSources {
     }
 
     /** Returns a reader that reads each object once. */
-    static ClusterTemplates ofOnePass(Cluster cluster) {
+    public static ClusterTemplates ofOnePass(Cluster cluster) {
         return new ClusterTemplates(cluster, (source, reader) -> true);
     }
 

@@ -5,8 +5,10 @@ import dev.eso4j.core.runtime.NamespacedName;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import org.jspecify.annotations.Nullable;
 
-/** Who depends on a watched object: a store, or an ExternalSecret that waits for its target to
- * appear or takes templates from it. */
+/**
+ * Who depends on a watched object: a store, or an ExternalSecret that waits for its target to appear or takes templates
+ * from it.
+ */
 record Dependent(@Nullable StoreIdentity store, @Nullable NamespacedName externalSecret) {
     /** Returns whether it is the store of that name, but not in the version {@code current}, or {@code null} for none. */
     boolean isOutdated(boolean clusterScoped, NamespacedName name, @Nullable ObjectMeta current) {

@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -52,12 +53,16 @@ record EngineOptions(
 
     /** Returns the templates of targets; what is hardly meant in them is said to the log at debug level. */
     static TargetTemplates templates(String left, String right, InstantSource clock) {
-        return new TargetTemplates(
-                left,
-                () -> TemplateEngine.builder()
+        // Not a lambda: linking one with this type would load the engine, for whoever has no templates as well.
+        return new TargetTemplates(left, new Supplier<TemplateEngine>() {
+            @Override
+            public TemplateEngine get() {
+                return TemplateEngine.builder()
                         .delimiters(left, right)
                         .clock(clock.withZone(ZoneOffset.UTC))
                         .warnings(warning -> log.debug("a template: {}", warning))
-                        .build());
+                        .build();
+            }
+        });
     }
 }

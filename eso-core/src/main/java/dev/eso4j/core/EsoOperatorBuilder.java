@@ -27,7 +27,7 @@ public final class EsoOperatorBuilder {
     String controllerClass = "default";
     int concurrent = 16;
     Duration storeInterval = Duration.ofMinutes(5);
-    Duration memo = Duration.ofSeconds(2);
+    Duration memo = Duration.ofSeconds(10);
     boolean floodGate = true;
     boolean secretStores = true;
     boolean clusterStores = true;
@@ -86,7 +86,11 @@ public final class EsoOperatorBuilder {
         return this;
     }
 
-    /** Sets how old a read may be that is shared with a sync which only the clock caused. Default: 2 seconds. */
+    /**
+     * Sets how old a read may be that is shared with a sync which only the clock caused. Default: 10 seconds, of which a
+     * short refresh interval takes a quarter of the interval, or 2 seconds if that is more. Failures are shared for at most
+     * 2 seconds.
+     */
     public EsoOperatorBuilder memo(Duration memo) {
         this.memo = Objects.requireNonNull(memo);
         return this;

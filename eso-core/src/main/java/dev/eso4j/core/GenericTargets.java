@@ -45,7 +45,8 @@ final class GenericTargets {
     Optional<ResourceType<GenericKubernetesResource>> type(String apiVersion, String kind) {
         if (!allowed) {
             throw new GenericTargetException(
-                    "generic targets are disabled. Enable with --unsafe-allow-generic-targets flag");
+                    "generic targets are disabled. Enable with --unsafe-allow-generic-targets flag of eso"
+                            + " operator, or by genericTargets of the builder; eso local makes files of Secrets only");
         }
         int slash = apiVersion.indexOf('/');
         String group = slash < 0 ? "" : apiVersion.substring(0, slash);

@@ -20,10 +20,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,8 +31,6 @@ import org.slf4j.LoggerFactory;
  */
 final class WatchedManifests implements ManifestTargets, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(WatchedManifests.class);
-    private static final long LOOK_MILLIS = 20;
-    private static final int PATIENCE_LOOKS = 500;
 
     private final Cluster cluster;
     private final Selection selection;
@@ -74,7 +68,9 @@ final class WatchedManifests implements ManifestTargets, AutoCloseable {
             watched = kinds.computeIfAbsent(key(type), k -> watch(type));
             watched.users().add(new NamespacedName(namespace, externalSecret));
         }
-        awaitBegin(watched);
+        if (!watched.informer().awaitSynced()) {
+            log.warn("changes of {} targets are not noticed: the watch on this kind has not begun", type);
+        }
     }
 
     private Watched watch(ResourceType<GenericKubernetesResource> type) {
@@ -98,23 +94,6 @@ final class WatchedManifests implements ManifestTargets, AutoCloseable {
         return after.getGeneration() == null
                 || OperatorTriggers.differs(before, after)
                 || !Objects.equals(before.getOwnerReferences(), after.getOwnerReferences());
-    }
-
-    private static void awaitBegin(Watched watched) {
-        for (int i = 0; i < PATIENCE_LOOKS && watched.informer().trouble() == null; i++) {
-            try {
-                watched.informer().synced().get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
-                return;
-            } catch (TimeoutException e) {
-                // Another look, whether it goes on.
-            } catch (ExecutionException | CancellationException e) {
-                break;
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
-        log.warn("changes of {} targets are not noticed: the watch on this kind has not begun", watched.type());
     }
 
     private @Nullable Watched find(ResourceType<GenericKubernetesResource> type) {
@@ -199,6 +178,11 @@ final class WatchedManifests implements ManifestTargets, AutoCloseable {
             watched.cache().written(OperatorView.key(stored), known);
         }
         return stored;
+    }
+
+    @Override
+    public void patch(ResourceType<GenericKubernetesResource> type, ObjectMeta object, Map<String, Object> patch) {
+        direct.patch(type, object, patch);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.eso4j.core.cluster.Preconditions;
 import dev.eso4j.core.cluster.ResourceType;
+import dev.eso4j.core.render.Ownership;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
@@ -178,6 +179,8 @@ class ManifestTargetsTest {
             synced("db");
             bench.settle();
             bench.local.patch(ResourceType.CONFIG_MAPS, "shop", "db", Map.of("data", Map.of("theirs", "1")), "kubectl");
+            // What this causes must be over before the clock moves, or it counts as the refresh.
+            bench.settle();
             bench.backend.secrets.put("db", "{\"user\":\"svc\"}");
             bench.advance(Duration.ofMinutes(70));
             bench.check(b -> assertThat(configMap("db").getData()).isEqualTo(Map.of("user", "svc", "theirs", "1")));
@@ -236,6 +239,35 @@ class ManifestTargetsTest {
                     .filteredOn(r -> r.endsWith("Widget shop/db"))
                     .containsExactly("get Widget shop/db");
         }
+    }
+
+    @Test
+    @DisplayName("loses what says that we own it when we own it no longer, whoever set that")
+    void leftovers() {
+        bench.externalSecret("db", target(CONFIG_MAP, "creationPolicy: Orphan"));
+        String own = bench.local
+                .get(ResourceType.EXTERNAL_SECRETS, "shop", "db")
+                .orElseThrow()
+                .getMetadata()
+                .getUid();
+        bench.local.load("""
+                apiVersion: v1
+                kind: ConfigMap
+                metadata:
+                  name: db
+                  namespace: shop
+                  labels: {reconcile.external-secrets.io/managed: "true", reconcile.external-secrets.io/created-by: "%s"}
+                  ownerReferences: [{apiVersion: external-secrets.io/v1, kind: ExternalSecret, name: db, uid: %s, controller: true}]
+                data: {theirs: kept}
+                """.formatted(Ownership.creatorHash("shop", "db"), own));
+        bench.start();
+        synced("db");
+        ConfigMap left = configMap("db");
+        assertThat(left.getData()).containsEntry("theirs", "kept").containsEntry("user", "svc");
+        assertThat(left.getMetadata().getOwnerReferences()).isEmpty();
+        assertThat(left.getMetadata().getLabels())
+                .containsKey("reconcile.external-secrets.io/managed")
+                .doesNotContainKey("reconcile.external-secrets.io/created-by");
     }
 
     @Nested

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.eso4j.api.SecretValue;
 import dev.eso4j.core.TargetResult.Action;
 import dev.eso4j.core.cluster.LocalCluster;
+import dev.eso4j.core.cluster.ResourceType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -76,6 +78,36 @@ class SecretSyncTest {
             assertThat(report.failures())
                     .singleElement()
                     .satisfies(r -> assertThat(r.message()).contains("spec.provider.memory does not have the form"));
+        }
+    }
+
+    @Test
+    @DisplayName("writes a target that is no Secret where that is allowed, and plan() says so without writing")
+    void genericTarget() {
+        String map = DB.replace("spec:", "spec:\n  target: {manifest: {apiVersion: v1, kind: ConfigMap}}");
+        try (LocalCluster cluster = LocalCluster.builder().build()) {
+            cluster.load(STORE);
+            cluster.load(map);
+            try (SecretSync sync = SecretSync.builder()
+                    .providers(List.of(backend))
+                    .cluster(cluster)
+                    .genericTargets(Set.of("ConfigMap"))
+                    .build()) {
+                assertThat(sync.plan().orThrow().count(Action.CREATED)).isEqualTo(1);
+                assertThat(cluster.get(ResourceType.CONFIG_MAPS, "shop", "db")).isEmpty();
+                assertThat(sync.sync().orThrow().count(Action.CREATED)).isEqualTo(1);
+                assertThat(cluster.get(ResourceType.CONFIG_MAPS, "shop", "db")
+                                .orElseThrow()
+                                .getData())
+                        .containsOnlyKeys("user", "password");
+                assertThat(sync.sync().orThrow().count(Action.UNCHANGED)).isEqualTo(1);
+            }
+        }
+        try (SecretSync sync = sync(STORE, map)) {
+            assertThat(sync.sync().failures())
+                    .singleElement()
+                    .satisfies(r -> assertThat(r.message())
+                            .contains("generic targets are disabled", "eso local makes files of Secrets only"));
         }
     }
 
@@ -149,7 +181,7 @@ class SecretSyncTest {
                     .contains(
                             "could not update secret: spec.target.template.data[url]: unable to execute template at key"
                                     + " url: template: url:1:7: executing \"url\" at <.usr>: map has no entry for key"
-                                    + " \"usr\"");
+                                    + " \"usr\"; did you mean user?");
             assertThat(sync.secret("shop", "db")).isEmpty();
         }
     }

@@ -10,6 +10,8 @@ final class ExitCode {
     static final int USAGE = 2;
     /** Something was checked and found wrong, and nothing was written. */
     static final int CHECK_FAILED = 3;
+    /** A rule of safety forbids it. */
+    static final int REFUSED = 5;
     /** Some things were written and some failed. */
     static final int PARTIAL = 6;
     /** Something is not permitted. */

@@ -4,6 +4,7 @@ import dev.eso4j.api.GoDuration;
 import dev.eso4j.core.cluster.Nearest;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,9 @@ final class FlagSet {
         STRING,
         BOOL,
         INT,
-        DURATION
+        DURATION,
+        /** As a text; {@code --name} alone means yes. */
+        OPTIONAL
     }
 
     /**
@@ -34,6 +37,7 @@ final class FlagSet {
     record Flag(String name, Type type, String defaultValue, String help, boolean effective) {}
 
     private final Map<String, Flag> flags = new LinkedHashMap<>();
+    private final Map<String, String> shortNames = new HashMap<>();
 
     FlagSet add(String name, Type type, String defaultValue, String help) {
         flags.put(name, new Flag(name, type, defaultValue, help, true));
@@ -46,12 +50,18 @@ final class FlagSet {
         return this;
     }
 
+    /** Lets {@code -letter} stand for {@code --name}. */
+    FlagSet shortName(String letter, String name) {
+        shortNames.put(letter, name);
+        return this;
+    }
+
     List<Flag> all() {
         return List.copyOf(flags.values());
     }
 
     Values parse(List<String> args) {
-        Map<String, String> given = new LinkedHashMap<>();
+        Map<String, List<String>> given = new LinkedHashMap<>();
         List<String> rest = new ArrayList<>();
         for (int i = 0; i < args.size(); i++) {
             String arg = args.get(i);
@@ -61,22 +71,23 @@ final class FlagSet {
             }
             int equals = arg.indexOf('=');
             String name = arg.substring(arg.startsWith("--") ? 2 : 1, equals < 0 ? arg.length() : equals);
-            Flag flag = flags.get(name);
-            if (flag == null || !arg.startsWith("--")) {
+            boolean whole = arg.startsWith("--");
+            Flag flag = whole ? flags.get(name) : flags.get(shortNames.getOrDefault(name, ""));
+            if (flag == null) {
                 throw unknown(arg, name);
             }
             String value;
             if (equals >= 0) {
                 value = arg.substring(equals + 1);
-            } else if (flag.type() == Type.BOOL) {
+            } else if (flag.type() == Type.BOOL || flag.type() == Type.OPTIONAL) {
                 value = "true";
             } else if (i + 1 < args.size()) {
                 value = args.get(++i);
             } else {
-                throw new UsageException("flag needs a value: --" + name + " (" + flag.help() + ")");
+                throw new UsageException("flag needs a value: --" + flag.name() + " (" + flag.help() + ")");
             }
             check(flag, value);
-            given.put(name, value);
+            given.computeIfAbsent(flag.name(), any -> new ArrayList<>()).add(value);
         }
         return new Values(flags, given, rest);
     }
@@ -89,7 +100,7 @@ final class FlagSet {
 
     private static void check(Flag flag, String value) {
         boolean good = switch (flag.type()) {
-            case STRING -> true;
+            case STRING, OPTIONAL -> true;
             case BOOL -> value.equals("true") || value.equals("false") || value.equals("1") || value.equals("0");
             case INT -> value.matches("-?\\d{1,9}");
             case DURATION -> isDuration(flag, value);
@@ -112,17 +123,23 @@ final class FlagSet {
     /** The values after parsing. */
     static final class Values {
         private final Map<String, Flag> flags;
-        private final Map<String, String> given;
+        private final Map<String, List<String>> given;
         private final List<String> rest;
 
-        Values(Map<String, Flag> flags, Map<String, String> given, List<String> rest) {
+        Values(Map<String, Flag> flags, Map<String, List<String>> given, List<String> rest) {
             this.flags = flags;
             this.given = given;
             this.rest = rest;
         }
 
         String text(String name) {
-            return given.getOrDefault(name, flag(name).defaultValue());
+            List<String> values = given.get(name);
+            return values == null ? flag(name).defaultValue() : values.get(values.size() - 1);
+        }
+
+        /** Returns all values of a flag that may be given several times, in their order. */
+        List<String> texts(String name) {
+            return given.getOrDefault(name, List.of());
         }
 
         boolean yes(String name) {

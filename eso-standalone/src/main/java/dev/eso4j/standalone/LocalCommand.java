@@ -74,6 +74,8 @@ final class LocalCommand {
                 .add("interval", DURATION, "1s", "how often --watch looks for edits")
                 .add("namespace", STRING, "", "namespace of manifests that name none; default if not given")
                 .add("parallelism", INT, "8", "ExternalSecrets that are synced at once")
+                .add("template-left-delimiter", STRING, "{{", OperatorFlags.LEFT)
+                .add("template-right-delimiter", STRING, "}}", OperatorFlags.RIGHT)
                 .add("loglevel", STRING, "warn", "debug, info, warn or error")
                 .add("help", BOOL, "false", "show the flags");
     }
@@ -114,6 +116,7 @@ final class LocalCommand {
         try (SecretSync sync = SecretSync.builder()
                 .cluster(directory.cluster())
                 .parallelism(values.number("parallelism"))
+                .templateDelimiters(values.text("template-left-delimiter"), values.text("template-right-delimiter"))
                 .build()) {
             report = sync.sync();
         }
@@ -176,6 +179,7 @@ final class LocalCommand {
         try (EsoOperator operator = EsoOperator.builder(directory.cluster())
                 .events(false)
                 .concurrent(values.number("parallelism"))
+                .templateDelimiters(values.text("template-left-delimiter"), values.text("template-right-delimiter"))
                 .build()) {
             operator.start();
             directory.watch(values.duration("interval"), problems -> problems.forEach(p -> err.println("Error: " + p)));

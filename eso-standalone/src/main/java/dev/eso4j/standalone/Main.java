@@ -7,7 +7,8 @@ import java.util.List;
 
 /** The entry of the jar: without a command it is the operator, as the existing one is. */
 public final class Main {
-    private static final List<String> COMMANDS = List.of("operator", "local", "crds", "explain", "version", "help");
+    private static final List<String> COMMANDS =
+            List.of("operator", "local", "template", "crds", "explain", "version", "help");
 
     private Main() {}
 
@@ -33,6 +34,7 @@ public final class Main {
             return switch (first) {
                 case "operator" -> OperatorCommand.run(rest, out);
                 case "local" -> LocalCommand.run(rest, out, err);
+                case "template" -> TemplateCommand.run(rest, out, err);
                 case "crds" -> CrdsCommand.run(rest, out);
                 case "explain" -> ExplainCommand.run(rest, out);
                 case "version" -> version(out);
@@ -66,12 +68,13 @@ public final class Main {
                         "",
                         "  eso operator FLAGS                   keep the Secrets of a cluster in step (the default)",
                         "  eso local DIR --output OUT FLAGS     do the same for a directory of manifests",
+                        "  eso template FILE FLAGS              show what a template makes of values",
                         "  eso crds [NAME]                      print the CRDs",
                         "  eso explain [KIND[.path]]            tell what a kind or a field is for",
                         "  eso version                          print the version",
                         "  eso help                             print this",
                         "",
-                        "eso operator --help, eso local --help and eso explain --help show their flags.")
+                        "eso operator, local, template and explain show their flags with --help.")
                 .forEach(out::println);
         return ExitCode.DONE;
     }

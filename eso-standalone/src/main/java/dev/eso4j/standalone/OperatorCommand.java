@@ -32,6 +32,7 @@ final class OperatorCommand {
         setUpLog(values, out);
         Logger log = LoggerFactory.getLogger(OperatorCommand.class);
         values.withoutEffect().forEach(f -> log.warn("--{} has no effect: {}", f.name(), f.help()));
+        GenericTargetFlags.tell(values, log);
         OperatorMetrics metrics = new OperatorMetrics(values.yes("enable-extended-metric-labels"));
         try (KubernetesCluster cluster = connect(values, metrics)) {
             return supervise(values, cluster, metrics, log);
@@ -105,6 +106,7 @@ final class OperatorCommand {
         if (values.duration("refresh-time-granularity").isNegative()) {
             throw new UsageException("--refresh-time-granularity must not be negative; 0 writes every refresh down");
         }
+        GenericTargetFlags.kinds(values);
         boolean stores = values.yes("enable-secret-store-reconciler");
         if (values.yes("enable-leader-election")
                 && values.duration("leader-election-renew-deadline")
@@ -145,11 +147,13 @@ final class OperatorCommand {
                 .callsPerStore(values.number("calls-per-store"))
                 .callLimit(values.duration("backend-timeout"))
                 .refreshTimeGranularity(values.duration("refresh-time-granularity"))
+                .templateDelimiters(values.text("template-left-delimiter"), values.text("template-right-delimiter"))
                 .events(values.yes("enable-events"))
                 .listeners(metrics, metrics, metrics, metrics);
         if (!values.text("namespace").isEmpty()) {
             builder.namespace(values.text("namespace"));
         }
+        GenericTargetFlags.apply(values, builder);
         return builder.build();
     }
 }

@@ -7,6 +7,11 @@ import static dev.eso4j.standalone.FlagSet.Type.STRING;
 
 /** The flags of the operator: those of the existing one, with the same names and defaults, and a few of our own. */
 final class OperatorFlags {
+    /** What the flags for delimiters are for, in whichever command. */
+    static final String LEFT = "what opens an action of the templates of targets";
+
+    static final String RIGHT = "what closes an action of the templates of targets";
+
     private OperatorFlags() {}
 
     static FlagSet all() {
@@ -42,7 +47,7 @@ final class OperatorFlags {
                 .add("store-requeue-interval", DURATION, "5m0s", "how often a store is checked")
                 .add("enable-flood-gate", BOOL, "true", "read only from stores that are ready")
                 .add("enable-extended-metric-labels", BOOL, "false", "add app.kubernetes.io labels to metrics")
-                .add("read-sharing", DURATION, "2s", "how old a backend read may be to serve another periodic sync")
+                .add("read-sharing", DURATION, "10s", "how old a backend read may be to serve another periodic sync")
                 .add("calls-per-store", INT, "48", "calls that each store's backend gets at once")
                 .add("backend-timeout", DURATION, "30s", "after what time a call of a backend is given up")
                 .add(
@@ -50,6 +55,19 @@ final class OperatorFlags {
                         DURATION,
                         "0s",
                         "how old status.refreshTime may get before a refresh without changes is written down")
+                .add("template-left-delimiter", STRING, "{{", LEFT)
+                .add("template-right-delimiter", STRING, "}}", RIGHT)
+                .add(
+                        GenericTargetFlags.ALLOW,
+                        BOOL,
+                        "false",
+                        "let ExternalSecrets write objects other than Secrets, wherever the operator's rights allow it")
+                .add(
+                        GenericTargetFlags.KINDS,
+                        STRING,
+                        "",
+                        "the kinds of such objects, as Kind or Kind.group, separated by commas; if not given, all with"
+                                + " a namespace but those of RBAC; needs --unsafe-allow-generic-targets")
                 .add("enable-events", BOOL, "true", "write events")
                 .add(
                         "kubeconfig",
@@ -68,9 +86,6 @@ final class OperatorFlags {
                 .ignored("enable-cluster-push-secret-reconciler", BOOL, "true", later)
                 .ignored("enable-generator-state", BOOL, "true", later)
                 .ignored("generator-gc-grace-period", DURATION, "2m0s", later)
-                .ignored("unsafe-allow-generic-targets", BOOL, "false", "targets other than Secrets are not built yet")
-                .ignored("template-left-delimiter", STRING, "{{", "templates are not built yet")
-                .ignored("template-right-delimiter", STRING, "}}", "templates are not built yet")
                 .ignored(
                         "metrics-secure",
                         BOOL,

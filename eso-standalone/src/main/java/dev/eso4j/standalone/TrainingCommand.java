@@ -37,6 +37,7 @@ final class TrainingCommand {
               secretStoreRef: {name: training}
               data: [{secretKey: one, remoteRef: {key: a, property: b}}]
               dataFrom: [{extract: {key: a}}]
+              target: {template: {mergePolicy: Merge, data: {two: '{{ printf "%s" .one | upper | b64enc | toJson }}'}}}
             """;
 
     private TrainingCommand() {}

@@ -129,8 +129,22 @@ class FirstMistakesTest {
                         "a template that names what is not there",
                         STORE,
                         GOOD + "  target: {template: {data: {url: '{{ .usre }}'}}}\n",
-                        "map has no entry for key \"usre\"",
-                        "spec.target.template.data[url]"));
+                        "ExternalSecret shop/app: ",
+                        "spec.target.template.data[url]: ",
+                        "url:1:3: ",
+                        "map has no entry for key \"usre\"; did you mean user?"),
+                mistake(
+                        "a template with a function that there is not",
+                        STORE,
+                        GOOD + "  target: {template: {data: {url: '{{ .user | base64decode }}'}}}\n",
+                        "spec.target.template.data[url]: ",
+                        "function \"base64decode\" not defined; use b64dec"),
+                mistake(
+                        "a template out of a ConfigMap that does not exist",
+                        STORE,
+                        GOOD + "  target: {template: {templateFrom: [{configMap: {name: txt, items: [{key: k}]}}]}}\n",
+                        "there is no ConfigMap shop/txt, which spec.target.template.templateFrom names",
+                        "create it"));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -68,11 +68,17 @@ class OperationsGuideTest {
                 reasons.addAll(all("\"(?:Normal|Warning)\",\\s*\"(\\w+)\"", text));
                 reasons.addAll(all("new StoreVerdict\\((?:true|false),\\s*\"(\\w+)\"", text));
                 if (source.endsWith("Conditions.java")) {
-                    reasons.addAll(all("static final String (?!READY)\\w+ = \"(\\w+)\"", text));
+                    reasons.addAll(all("\"((?:Secret|Resource)[A-Z]\\w+)\"", text));
                 }
             }
         }
-        assertThat(reasons).contains("SecretSynced", "UpdateFailed", "InvalidProviderConfig", "StoreUnmaintained");
+        assertThat(reasons)
+                .contains(
+                        "SecretSynced",
+                        "ResourceSyncedError",
+                        "UpdateFailed",
+                        "InvalidProviderConfig",
+                        "StoreUnmaintained");
         assertThat(reasons).hasSizeGreaterThanOrEqualTo(14);
         Set<String> explained = new TreeSet<>();
         for (String line : Files.readString(GUIDE).split("\n")) {
@@ -86,7 +92,8 @@ class OperationsGuideTest {
     @Test
     @DisplayName("names flags that exist")
     void flags() throws IOException {
-        Set<String> known = new TreeSet<>(Set.of("output", "watch", "format", "server-side", "from-literal"));
+        Set<String> known = new TreeSet<>(
+                Set.of("output", "watch", "format", "server-side", "from-literal", "show-managed-fields"));
         OperatorFlags.all().all().forEach(flag -> known.add(flag.name()));
         assertThat(known).containsAll(all("(?<![\\w-])--([a-z][a-z-]*)", Files.readString(GUIDE)));
     }

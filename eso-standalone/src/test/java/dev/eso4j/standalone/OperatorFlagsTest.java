@@ -56,10 +56,10 @@ class OperatorFlagsTest {
                 "enable-generator-state, BOOL, true, false",
                 "enable-extended-metric-labels, BOOL, false, true",
                 "enable-http2, BOOL, false, false",
-                "unsafe-allow-generic-targets, BOOL, false, false",
+                "unsafe-allow-generic-targets, BOOL, false, true",
                 "generator-gc-grace-period, DURATION, 2m0s, false",
-                "template-left-delimiter, STRING, {{, false",
-                "template-right-delimiter, STRING, }}, false",
+                "template-left-delimiter, STRING, {{, true",
+                "template-right-delimiter, STRING, }}, true",
                 "enable-vault-token-cache, BOOL, false, false",
                 "vault-token-cache-size, INT, 262144, false",
                 "experimental-enable-vault-token-cache, BOOL, false, false",
@@ -157,5 +157,21 @@ class OperatorFlagsTest {
         int code = Main.run(List.of(arg), new PrintStream(out, true, StandardCharsets.UTF_8), System.err);
         assertThat(code).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("eso");
+    }
+
+    @Test
+    @DisplayName("name the kinds of targets that are no Secrets, as Kind or Kind.group")
+    void genericTargetKinds() {
+        assertThat(GenericTargetFlags.kinds(
+                        OperatorFlags.all().parse(List.of("--generic-target-kinds=ConfigMap, Widget.example.org"))))
+                .containsExactly("ConfigMap", "Widget.example.org");
+        assertThat(GenericTargetFlags.kinds(OperatorFlags.all().parse(List.of())))
+                .isEmpty();
+        for (String wrong : List.of(",", "ConfigMap,", "configmaps", "example.org/v1", "Widget.Example")) {
+            assertThatThrownBy(() -> GenericTargetFlags.kinds(
+                            OperatorFlags.all().parse(List.of("--generic-target-kinds=" + wrong))))
+                    .isInstanceOf(UsageException.class)
+                    .hasMessageContaining("separated by commas");
+        }
     }
 }

@@ -20,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -62,6 +63,11 @@ public final class TemplateEngine {
 
     public static Builder builder() {
         return new Builder();
+    }
+
+    /** The names of all functions that its templates may call. */
+    public Set<String> functionNames() {
+        return functions.names();
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.eso4j.core.cluster.ResourceType;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Targets that are no Secrets: what is known of them, and their writes. Thread-safe. */
@@ -38,6 +39,9 @@ public interface ManifestTargets {
 
     /** Applies fields of an object and returns its metadata as stored. */
     ObjectMeta apply(ResourceType<GenericKubernetesResource> type, GenericKubernetesResource object, String manager);
+
+    /** Changes exactly this state of an object by a merge patch. */
+    void patch(ResourceType<GenericKubernetesResource> type, ObjectMeta object, Map<String, Object> patch);
 
     /** Deletes exactly this object; one that is gone is fine. */
     void delete(ResourceType<GenericKubernetesResource> type, ObjectMeta object);

@@ -22,6 +22,12 @@ final class ApiErrors {
     private static final Pattern WEBHOOK = Pattern.compile("admission webhook \"[^\"]*\" denied the request");
     private static final Pattern QUOTA =
             Pattern.compile("exceeded quota: [^,]*, requested: [^:]*, used: [^:]*, limited: [^ ]*");
+    /** How the server refuses, with 500, to apply what does not fit the schema; in a path in quotes there may be values. */
+    private static final Pattern UNFIT =
+            Pattern.compile("^failed to create typed patch object|^failed to create typed live");
+
+    private static final Pattern UNFIT_FIELD = Pattern.compile(
+            "\\.(?<path>[-A-Za-z0-9_.\\[\\]]{1,400}): (?<why>field not declared in schema|expected [a-z ()]{1,40}, got [a-z]{1,20})");
     private static final int MAX_MESSAGE = 2_000;
 
     private ApiErrors() {}
@@ -36,7 +42,8 @@ final class ApiErrors {
             String what, ResourceType<?> type, int code, String body, @Nullable String retryAfter, boolean quotes) {
         JsonNode status = parse(body);
         String reason = Trees.text(status, "reason");
-        Reason mapped = reason(code, reason);
+        boolean unfit = UNFIT.matcher(Trees.text(status, "message")).find();
+        Reason mapped = unfit ? Reason.INVALID : reason(code, reason);
         StringBuilder message = new StringBuilder(what).append(": ");
         if (code == 404 && !absent(code, body)) {
             message.append("the API server has no kind ")
@@ -90,6 +97,13 @@ final class ApiErrors {
             Matcher matcher = pattern.matcher(message);
             if (matcher.find()) {
                 facts.add(matcher.group());
+            }
+        }
+        if (UNFIT.matcher(message).find()) {
+            Matcher unfit = UNFIT_FIELD.matcher(message);
+            facts.add("it does not fit the schema of its kind");
+            while (unfit.find()) {
+                facts.add(unfit.group("path") + " (" + unfit.group("why") + ")");
             }
         }
         for (JsonNode cause : status.path("details").path("causes")) {

@@ -14,7 +14,7 @@ import java.util.Arrays;
 import java.util.Set;
 
 /** Files and folders that nobody but their owner can read: 0600 and 0700 from the moment they exist. */
-final class PrivateFiles {
+public final class PrivateFiles {
     private static final boolean POSIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
@@ -66,7 +66,7 @@ final class PrivateFiles {
     }
 
     /** Replaces a file at once; nothing is done when it has the content already. Returns whether it was written. */
-    static boolean replace(Path file, byte[] content) throws IOException {
+    public static boolean replace(Path file, byte[] content) throws IOException {
         if (holds(file, content)) {
             return false;
         }

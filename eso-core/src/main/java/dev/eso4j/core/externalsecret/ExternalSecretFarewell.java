@@ -18,7 +18,6 @@ import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,7 +59,7 @@ public final class ExternalSecretFarewell {
             if (manifest == null) {
                 targets.read(metadata.getNamespace(), target)
                         .map(KubeSecret::metadata)
-                        .filter(s -> isOurs(metadata, s))
+                        .filter(s -> Ownership.isController(metadata, s))
                         .ifPresent(writer::delete);
             } else {
                 delete(metadata, manifest, target);
@@ -90,7 +89,7 @@ public final class ExternalSecretFarewell {
                     .ifPresent(type -> manifests
                             .read(type, externalSecret.getNamespace(), target)
                             .map(GenericKubernetesResource::getMetadata)
-                            .filter(o -> isOurs(externalSecret, o))
+                            .filter(o -> Ownership.isController(externalSecret, o))
                             .ifPresent(o -> manifests.delete(type, o)));
         } catch (GenericTargetException e) {
             // What may not be written is not deleted either, and must not keep the ExternalSecret from going.
@@ -100,11 +99,5 @@ public final class ExternalSecretFarewell {
                     externalSecret.getName(),
                     e.getMessage());
         }
-    }
-
-    private static boolean isOurs(ObjectMeta externalSecret, ObjectMeta target) {
-        return Ownership.controller(target)
-                .filter(o -> Objects.equals(o.getUid(), externalSecret.getUid()))
-                .isPresent();
     }
 }

@@ -24,6 +24,9 @@ public final class ExternalSecretReconciler implements Reconciler<NamespacedName
 
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
+    private static final Duration LONG_INTERVAL = Duration.ofHours(1);
+    private static final long SHORT_SHARING = Duration.ofSeconds(2).toNanos();
+
     private final ExternalSecretPort port;
     private final ExternalSecretSync sync;
     private final ExternalSecretScope scope;
@@ -86,7 +89,7 @@ public final class ExternalSecretReconciler implements Reconciler<NamespacedName
         long start = ticker.nanos();
         boolean failed = true;
         try {
-            SyncRequest wanted = syncRequest(request);
+            SyncRequest wanted = syncRequest(request, externalSecret);
             SyncOutcome outcome = sync.sync(externalSecret, wanted);
             if (outcome.next() == SyncOutcome.Next.TURN && wanted.force()) {
                 port.force(key); // It goes on later, and for the same reason.
@@ -113,15 +116,30 @@ public final class ExternalSecretReconciler implements Reconciler<NamespacedName
                 .isPresent();
     }
 
-    private SyncRequest syncRequest(Request<NamespacedName> request) {
+    private SyncRequest syncRequest(Request<NamespacedName> request, ExternalSecret externalSecret) {
         boolean changed = request.changedAt() != Long.MIN_VALUE;
-        long shared = ticker.nanos() - reads.keepNanos();
+        long shared = ticker.nanos() - shareable(externalSecret);
         return new SyncRequest(
                 clock.instant(),
                 changed ? Math.max(request.changedAt(), shared) : shared,
                 changed,
                 port.takeForced(request.key()),
                 false);
+    }
+
+    /** Who refreshes often wants what is new, though not newer than all the others who refresh as often. */
+    private long shareable(ExternalSecret externalSecret) {
+        long keep = reads.keepNanos();
+        Duration interval;
+        try {
+            interval = RefreshDecision.interval(externalSecret);
+        } catch (IllegalArgumentException e) {
+            return keep; // The sync itself will say what is wrong with it.
+        }
+        if (interval.isZero() || interval.isNegative() || interval.compareTo(LONG_INTERVAL) >= 0) {
+            return keep;
+        }
+        return Math.min(keep, Math.max(SHORT_SHARING, interval.toNanos() / 4));
     }
 
     private Result next(Request<NamespacedName> request, SyncOutcome outcome) {

@@ -25,6 +25,7 @@ import dev.eso4j.core.render.TemplateSources;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Syncs one ExternalSecret: decide, fetch, render, plan, apply, status; straight through, and no further than a dry run
@@ -89,21 +90,22 @@ public final class ExternalSecretSync {
         ManifestReference manifest = ManifestRenderer.manifest(externalSecret);
         if (manifest == null) {
             verdict = new SyncVerdict(rooms, externalSecret, request, Conditions.SECRET, policy.name());
-            return sync(new SecretLine(rooms, verdict, policy), verdict, NOT_WRITTEN);
+            SyncVerdict secret = verdict;
+            return sync(() -> new SecretLine(rooms, secret, policy), secret, NOT_WRITTEN);
         }
-        verdict = new SyncVerdict(rooms, externalSecret, request, Conditions.RESOURCE, policy.name());
+        SyncVerdict resource = new SyncVerdict(rooms, externalSecret, request, Conditions.RESOURCE, policy.name());
         try {
             Optional<ResourceType<GenericKubernetesResource>> type =
                     rooms.manifests().type(manifest.apiVersion(), manifest.kind());
             return type.isEmpty()
-                    ? verdict.fail(
+                    ? resource.fail(
                             "could not get target resource",
                             "the cluster has no kind " + manifest.kind() + " in " + manifest.apiVersion()
                                     + "; install its CRD, or correct spec.target.manifest",
                             Next.BACK_OFF)
                     : sync(
-                            new ManifestLine(rooms, verdict, policy, manifest, type.get()),
-                            verdict,
+                            () -> new ManifestLine(rooms, resource, policy, manifest, type.get()),
+                            resource,
                             "could not apply template to manifest");
         } catch (GenericTargetException e) {
             // With the reason that it always had, since it says nothing about an object.
@@ -112,7 +114,8 @@ public final class ExternalSecretSync {
         }
     }
 
-    private SyncOutcome sync(TargetLine line, SyncVerdict verdict, String notRendered) {
+    /** The first look at a target may be refused as well, which is why the line is made in here. */
+    private SyncOutcome sync(Supplier<? extends TargetLine> lines, SyncVerdict verdict, String notRendered) {
         ExternalSecret externalSecret = verdict.externalSecret;
         SyncRequest request = verdict.request;
         boolean due = RefreshDecision.due(externalSecret, request.now())
@@ -120,6 +123,7 @@ public final class ExternalSecretSync {
                         && RefreshDecision.nextLook(externalSecret, request.now())
                                 .isPresent();
         try {
+            TargetLine line = lines.get();
             if (!due && line.valid()) {
                 // After a restart nobody has read them yet, and their changes are news all the same.
                 TemplateSource.of(externalSecret)

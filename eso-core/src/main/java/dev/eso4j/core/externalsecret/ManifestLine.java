@@ -17,7 +17,9 @@ import dev.eso4j.core.render.TargetPolicy;
 import dev.eso4j.core.render.TemplateTexts;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -71,7 +73,7 @@ final class ManifestLine implements TargetLine {
         if (known == null) {
             return TargetCheck.leftAbsent(externalSecret, Conditions.RESOURCE);
         }
-        boolean owned = policy.creation() != TargetPolicy.Creation.Owner || isOurs(known);
+        boolean owned = policy.creation() != TargetPolicy.Creation.Owner || Ownership.isController(metadata, known);
         return owned
                 && known.getLabels() != null
                 && "true".equals(known.getLabels().get(Ownership.MANAGED_LABEL))
@@ -120,7 +122,7 @@ final class ManifestLine implements TargetLine {
         if (existing == null) {
             return verdict.done(Kind.RETAINED, Conditions.RESOURCE.deleted(), message, null, Optional.empty());
         }
-        if (!isOurs(existing)) {
+        if (!Ownership.isController(metadata, existing)) {
             return verdict.fail(
                     "could not delete resource",
                     "the " + kind.kind() + " " + policy.name() + " was not made by this ExternalSecret and stays;"
@@ -164,6 +166,9 @@ final class ManifestLine implements TargetLine {
     private SyncOutcome apply(ManifestPlan.Apply apply, String hash, @Nullable GenericKubernetesResource existing) {
         Kind outcome = existing == null ? Kind.CREATED : Kind.UPDATED;
         if (!verdict.request.dryRun()) {
+            if (!apply.before().isEmpty() && existing != null) {
+                targets().patch(type, existing.getMetadata(), apply.before());
+            }
             ObjectMeta stored = targets().apply(type, apply.object(), Ownership.fieldManager(metadata.getName()));
             rooms.manifestChecks().remember(metadata, stored, hash);
             boolean same = existing != null
@@ -191,12 +196,6 @@ final class ManifestLine implements TargetLine {
         return verdict.done(outcome, Conditions.RESOURCE.synced(), ExternalSecretSync.SYNCED, null, Optional.empty());
     }
 
-    private boolean isOurs(ObjectMeta existing) {
-        return Ownership.controller(existing)
-                .filter(o -> Objects.equals(o.getUid(), metadata.getUid()))
-                .isPresent();
-    }
-
     private static Map<String, @Nullable Object> copy(GenericKubernetesResource existing) {
         Map<String, @Nullable Object> object = new LinkedHashMap<>();
         existing.getAdditionalProperties().forEach((key, value) -> object.put(key, copyOf(value)));
@@ -209,8 +208,8 @@ final class ManifestLine implements TargetLine {
             map.forEach((key, member) -> members.put(key, copyOf(member)));
             return members;
         }
-        if (value instanceof java.util.List<?> list) {
-            java.util.List<@Nullable Object> elements = new java.util.ArrayList<>(list.size());
+        if (value instanceof List<?> list) {
+            List<@Nullable Object> elements = new ArrayList<>(list.size());
             list.forEach(element -> elements.add(copyOf(element)));
             return elements;
         }

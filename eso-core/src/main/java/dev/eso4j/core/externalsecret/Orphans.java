@@ -9,7 +9,6 @@ import dev.eso4j.core.cluster.SecretDigest;
 import dev.eso4j.core.render.Ownership;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -55,7 +54,7 @@ final class Orphans {
     private void secrets(ExternalSecret externalSecret, String kept) {
         ObjectMeta about = externalSecret.getMetadata();
         for (SecretDigest orphan : secrets.createdBy(about.getNamespace(), creator(about))) {
-            if (!orphan.metadata().getName().equals(kept) && ours(about, orphan.metadata())) {
+            if (!orphan.metadata().getName().equals(kept) && Ownership.isController(about, orphan.metadata())) {
                 writer.delete(orphan.metadata());
                 events.deleted(externalSecret, "secret deleted because it was orphaned");
             }
@@ -65,7 +64,7 @@ final class Orphans {
     private void ofKind(ExternalSecret externalSecret, ResourceType<GenericKubernetesResource> type, String kept) {
         ObjectMeta about = externalSecret.getMetadata();
         for (ObjectMeta orphan : manifests.createdBy(type, about.getNamespace(), creator(about))) {
-            if (!orphan.getName().equals(kept) && ours(about, orphan)) {
+            if (!orphan.getName().equals(kept) && Ownership.isController(about, orphan)) {
                 manifests.delete(type, orphan);
                 events.deleted(externalSecret, "Deleted " + type.kind() + " " + orphan.getName());
             }
@@ -74,11 +73,5 @@ final class Orphans {
 
     private static String creator(ObjectMeta externalSecret) {
         return Ownership.creatorHash(externalSecret.getNamespace(), externalSecret.getName());
-    }
-
-    private static boolean ours(ObjectMeta externalSecret, ObjectMeta object) {
-        return Ownership.controller(object)
-                .filter(o -> Objects.equals(o.getUid(), externalSecret.getUid()))
-                .isPresent();
     }
 }

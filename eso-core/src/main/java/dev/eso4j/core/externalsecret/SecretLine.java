@@ -14,7 +14,6 @@ import dev.eso4j.core.render.TargetPolicy;
 import dev.eso4j.core.render.TemplateTexts;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -124,9 +123,7 @@ final class SecretLine implements TargetLine {
     }
 
     private boolean isOurs(ObjectMeta existing) {
-        return Ownership.controller(existing)
-                        .filter(o -> Objects.equals(o.getUid(), metadata.getUid()))
-                        .isPresent()
+        return Ownership.isController(metadata, existing)
                 || existing.getLabels() != null
                         && Ownership.creatorHash(namespace, metadata.getName())
                                 .equals(existing.getLabels().get(Ownership.CREATOR_LABEL));

@@ -1,15 +1,14 @@
 package dev.eso4j.core.externalsecret;
 
 import dev.eso4j.api.externalsecret.ExternalSecret;
-import dev.eso4j.api.externalsecret.ExternalSecretTemplate;
 import dev.eso4j.core.cluster.ObjectHash;
 import dev.eso4j.core.cluster.SecretDigest;
 import dev.eso4j.core.render.DesiredTarget;
 import dev.eso4j.core.render.Ownership;
 import dev.eso4j.core.render.TargetPolicy;
+import dev.eso4j.core.render.TargetRenderer;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -79,10 +78,7 @@ final class TargetCheck {
 
     /** Remembers what the metadata of a target came to. */
     void rendered(ExternalSecret externalSecret, DesiredTarget.Metadata metadata) {
-        ExternalSecretTemplate template = externalSecret.getSpec().target() == null
-                ? null
-                : externalSecret.getSpec().target().template();
-        if (template != null) {
+        if (TargetRenderer.template(externalSecret) != null) {
             rendered.put(key(externalSecret), new Rendered(RefreshDecision.syncedVersion(externalSecret), metadata));
         }
     }
@@ -116,9 +112,7 @@ final class TargetCheck {
             return true;
         }
         ObjectMeta metadata = externalSecret.getMetadata();
-        return Ownership.controller(digest.metadata())
-                        .filter(o -> Objects.equals(o.getUid(), metadata.getUid()))
-                        .isPresent()
+        return Ownership.isController(metadata, digest.metadata())
                 && Ownership.creatorHash(metadata.getNamespace(), metadata.getName())
                         .equals(digest.metadata().getLabels().get(Ownership.CREATOR_LABEL));
     }

@@ -20,12 +20,14 @@ import java.util.function.ToLongFunction;
  *
  * <p>A read serves everybody of the same store identity who asks for the same object and accepts a read that began when
  * this one did; who needs a later one starts it. Outcomes are remembered for a short time and within bounds in bytes, all
- * together and for each store identity, so that one tenant cannot fill the memory. Failures are shared in the same way.
+ * together and for each store identity, so that one tenant cannot fill the memory. Failures are shared in the same way, but not
+ * for longer than 2 seconds.
  * Thread-safe.
  */
 public final class BackendReads {
     private static final long BYTES = 32L << 20;
     private static final long BYTES_PER_STORE = 8L << 20;
+    private static final long FAILURE_NANOS = Duration.ofSeconds(2).toNanos();
     /** What remembering a read takes beside its result and the text of its key. */
     private static final long OVERHEAD = 512;
 
@@ -97,7 +99,7 @@ public final class BackendReads {
         boolean mine = false;
         synchronized (this) {
             Read<T> known = (Read<T>) reads.get(key);
-            if (known != null && known.client == client && known.began - notBefore >= 0) {
+            if (known != null && known.client == client && known.began - notBefore >= 0 && !stale(known)) {
                 read = known;
             } else {
                 read = new Read<>(client, ticker.nanos());
@@ -111,6 +113,11 @@ public final class BackendReads {
             run(key, read, OVERHEAD + 2L * keyLength, call, sizeOf);
         }
         return Patience.join(read.outcome);
+    }
+
+    /** Who tries again after a failure wants another attempt, not the same answer once more. */
+    private boolean stale(Read<?> read) {
+        return read.outcome.isCompletedExceptionally() && ticker.nanos() - read.began > FAILURE_NANOS;
     }
 
     private <T> void run(Object key, Read<T> read, long ownSize, Supplier<T> call, ToLongFunction<T> sizeOf) {

@@ -48,7 +48,11 @@ public final class ManifestPlanner {
         object.setKind(kind);
         object.setMetadata(metadata(externalSecret, policy, desired, existing));
         desired.content().forEach(object::setAdditionalProperty);
-        return existing != null && is(object, existing) ? new ManifestPlan.Unchanged() : new ManifestPlan.Apply(object);
+        Map<String, Object> before =
+                existing == null ? Map.of() : leftovers(externalSecret, policy, existing.getMetadata());
+        return existing != null && before.isEmpty() && is(object, existing)
+                ? new ManifestPlan.Unchanged()
+                : new ManifestPlan.Apply(object, before);
     }
 
     private static ObjectMeta metadata(
@@ -78,6 +82,38 @@ public final class ManifestPlanner {
                 .withFinalizers(dying ? List.of() : desired.metadata().finalizers())
                 .withOwnerReferences(owner ? List.of(Ownership.reference(externalSecret)) : List.of())
                 .build();
+    }
+
+    /**
+     * A reference to us that is wrong now: to an ExternalSecret of our name that is gone, or at all if we own no longer.
+     * Whoever applies takes off only what he applied, and this may come from another operator or a backup; the server
+     * takes no second controller beside it.
+     */
+    private static Map<String, Object> leftovers(ObjectMeta externalSecret, TargetPolicy policy, ObjectMeta existing) {
+        boolean owner = policy.creation() == TargetPolicy.Creation.Owner;
+        List<OwnerReference> kept = owners(existing).stream()
+                .filter(o -> !Ownership.isExternalSecret(o)
+                        || !o.getName().equals(externalSecret.getName())
+                        || owner && Objects.equals(o.getUid(), externalSecret.getUid()))
+                .toList();
+        Map<String, Object> metadata = new LinkedHashMap<>();
+        if (kept.size() < owners(existing).size()) {
+            metadata.put("ownerReferences", kept);
+        }
+        String creator = Ownership.creatorHash(externalSecret.getNamespace(), externalSecret.getName());
+        if (!owner
+                && existing.getLabels() != null
+                && creator.equals(existing.getLabels().get(Ownership.CREATOR_LABEL))) {
+            Map<String, @Nullable Object> labels = new LinkedHashMap<>();
+            labels.put(Ownership.CREATOR_LABEL, null);
+            metadata.put("labels", labels);
+        }
+        if (metadata.isEmpty()) {
+            return Map.of();
+        }
+        metadata.put("uid", existing.getUid());
+        metadata.put("resourceVersion", existing.getResourceVersion());
+        return Map.of("metadata", metadata);
     }
 
     private static boolean is(GenericKubernetesResource wanted, GenericKubernetesResource existing) {

@@ -42,7 +42,7 @@ public final class ManifestRenderer {
      * @throws RenderException if a template is not in the language
      */
     public void check(ExternalSecret externalSecret, TemplateTexts texts) {
-        ExternalSecretTemplate template = template(externalSecret);
+        ExternalSecretTemplate template = TargetRenderer.template(externalSecret);
         if (template != null) {
             TemplateRules.checkEngineAndType(template);
             ManifestRules.check(template);
@@ -59,7 +59,7 @@ public final class ManifestRenderer {
             ExternalSecret externalSecret, Map<String, SecretValue> values, TemplateTexts texts) {
         Map<String, byte[]> fetched = new LinkedHashMap<>();
         values.forEach((key, value) -> fetched.put(key, value.bytes()));
-        ExternalSecretTemplate template = template(externalSecret);
+        ExternalSecretTemplate template = TargetRenderer.template(externalSecret);
         List<RenderedManifest.Part> parts = new ArrayList<>();
         boolean copies = template == null
                 || "Merge".equals(template.mergePolicy())
@@ -114,13 +114,8 @@ public final class ManifestRenderer {
 
     private static List<TemplateItem> items(
             ExternalSecret externalSecret, ExternalSecretTemplate template, TemplateTexts texts) {
-        return TemplateItems.of(template, externalSecret.getMetadata().getNamespace(), texts, true);
-    }
-
-    private static @Nullable ExternalSecretTemplate template(ExternalSecret externalSecret) {
-        return externalSecret.getSpec().target() == null
-                ? null
-                : externalSecret.getSpec().target().template();
+        return TemplateItems.of(
+                TargetRenderer.TEMPLATE, template, externalSecret.getMetadata().getNamespace(), texts, true);
     }
 
     /** Tells two renderings apart, as far as a hash can. */

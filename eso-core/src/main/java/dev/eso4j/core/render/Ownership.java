@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** By which names and references a target is known to be the work of an ExternalSecret. */
@@ -54,6 +55,13 @@ public final class Ownership {
                 : owners.stream()
                         .filter(o -> Boolean.TRUE.equals(o.getController()))
                         .findFirst();
+    }
+
+    /** Returns whether exactly this ExternalSecret, not one of the same name before it, is the controller of an object. */
+    public static boolean isController(ObjectMeta externalSecret, ObjectMeta object) {
+        return controller(object)
+                .filter(o -> Objects.equals(o.getUid(), externalSecret.getUid()))
+                .isPresent();
     }
 
     /** Returns whether a reference is to an ExternalSecret of any version of the API. */

@@ -4,6 +4,7 @@ import dev.eso4j.api.SecretValue;
 import dev.eso4j.api.externalsecret.ExternalSecret;
 import dev.eso4j.api.externalsecret.ExternalSecretTemplate;
 import dev.eso4j.api.externalsecret.ExternalSecretTemplateMetadata;
+import dev.eso4j.api.pushsecret.PushSecret;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Renders what was fetched into the desired target. Pure but for {@code now} and random functions; thread-safe. */
 public final class TargetRenderer {
+    static final String TEMPLATE = "spec.target.template";
+    static final String PUSH_TEMPLATE = "spec.template";
+
     private final TargetTemplates templates;
 
     /** Creates a renderer. */
@@ -39,7 +43,7 @@ public final class TargetRenderer {
         ExternalSecretTemplate template = template(externalSecret);
         if (template != null) {
             String namespace = externalSecret.getMetadata().getNamespace();
-            TemplateItems.of(template, namespace, texts, false).forEach(templates::parse);
+            TemplateItems.of(TEMPLATE, template, namespace, texts, false).forEach(templates::parse);
         }
     }
 
@@ -57,25 +61,56 @@ public final class TargetRenderer {
         if (template == null) {
             return new DesiredTarget(fetched, metadata(externalSecret), null);
         }
-        TemplateRules.check(template);
-        SecretOutput output = new SecretOutput();
         boolean merge = "Merge".equals(template.mergePolicy())
                 || template.data().isEmpty() && template.templateFrom().isEmpty();
-        if (merge) {
-            output.data.putAll(fetched);
+        return render(
+                TEMPLATE,
+                template,
+                externalSecret.getMetadata().getNamespace(),
+                merge ? fetched : Map.of(),
+                fetched,
+                texts);
+    }
+
+    /**
+     * Returns what a PushSecret makes of the data of its source before it pushes: the source's keys, with the output of the
+     * templates laid over them.
+     *
+     * @param texts the templates of other objects
+     * @throws RenderException if a template fails, or its output does not fit
+     * @throws InvalidTargetException if a rule about targets is broken
+     */
+    public DesiredTarget render(PushSecret pushSecret, Map<String, SecretValue> source, TemplateTexts texts) {
+        Map<String, byte[]> data = new LinkedHashMap<>();
+        source.forEach((key, value) -> data.put(key, value.bytes()));
+        ExternalSecretTemplate template = pushSecret.getSpec().template();
+        if (template == null) {
+            return new DesiredTarget(data, new DesiredTarget.Metadata(Map.of(), Map.of(), List.of()), null);
         }
+        return render(PUSH_TEMPLATE, template, pushSecret.getMetadata().getNamespace(), data, data, texts);
+    }
+
+    private DesiredTarget render(
+            String root,
+            ExternalSecretTemplate template,
+            String namespace,
+            Map<String, byte[]> below,
+            Map<String, byte[]> values,
+            TemplateTexts texts) {
+        TemplateRules.check(template);
+        SecretOutput output = new SecretOutput();
+        output.data.putAll(below);
         ExternalSecretTemplateMetadata metadata = template.metadata();
         if (metadata != null) {
             output.labels.putAll(metadata.labels());
             output.annotations.putAll(metadata.annotations());
         }
-        String namespace = externalSecret.getMetadata().getNamespace();
-        for (TemplateItem item : TemplateItems.of(template, namespace, texts, false)) {
-            output.take(item, templates.render(item, fetched));
+        for (TemplateItem item : TemplateItems.of(root, template, namespace, texts, false)) {
+            output.take(item, templates.render(item, values));
         }
-        RenderedNames.checkData("spec.target.template", output.data);
-        RenderedNames.checkLabels("spec.target.template.metadata.labels", output.labels);
-        RenderedNames.checkAnnotations("spec.target.template.metadata.annotations", output.annotations);
+        RenderedNames.checkData(root, output.data);
+        RenderedNames.checkLabels(root + ".metadata.labels", output.labels);
+        RenderedNames.checkAnnotations(root + ".metadata.annotations", output.annotations);
         String type = template.type() == null || template.type().isEmpty() ? null : template.type();
         TemplateRules.checkRendered(type, output.annotations);
         List<String> finalizers = metadata == null ? List.of() : metadata.finalizers();
@@ -117,7 +152,8 @@ public final class TargetRenderer {
         return plain;
     }
 
-    private static @Nullable ExternalSecretTemplate template(ExternalSecret externalSecret) {
+    /** Returns the template of an ExternalSecret's target, or {@code null}. */
+    public static @Nullable ExternalSecretTemplate template(ExternalSecret externalSecret) {
         return externalSecret.getSpec().target() == null
                 ? null
                 : externalSecret.getSpec().target().template();

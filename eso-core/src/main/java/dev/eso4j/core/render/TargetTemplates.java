@@ -8,6 +8,7 @@ import dev.eso4j.template.TemplateException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,16 @@ public final class TargetTemplates {
         return new TargetTemplates(LEFT, TemplateEngine::standard);
     }
 
+    /**
+     * Renders a text that stands alone, in no manifest.
+     *
+     * @param name what messages call it
+     * @throws RenderException if it is not in the language or fails
+     */
+    public byte[] render(String name, byte[] text, Map<String, byte[]> values) {
+        return render(new TemplateItem(name, name, text, false, TemplateItem.DATA, null), values);
+    }
+
     /** Refuses a template that is not in the language. */
     void parse(TemplateItem item) {
         if (!plain(item.text())) {
@@ -51,13 +62,16 @@ public final class TargetTemplates {
         try {
             return engine().parse(item.key(), item.text());
         } catch (TemplateException e) {
-            throw failed(item, "parse", e);
+            throw failed(item, "parse", e, Set.of());
         }
     }
 
-    private static RenderException failed(TemplateItem item, String what, TemplateException e) {
+    private RenderException failed(TemplateItem item, String what, TemplateException e, Set<String> keys) {
+        String hint = TemplateHint.of(e, () -> engine().functionNames(), keys);
         return new RenderException(
-                item.field() + ": unable to " + what + " template at key " + item.key() + ": " + e.getMessage());
+                item.field() + ": unable to " + what + " template at key " + item.key() + ": " + e.getMessage()
+                        + (hint.isEmpty() ? "" : "; " + hint),
+                new TemplateFailure(item.field(), item.text(), item.secret(), e, hint));
     }
 
     /** Renders one template with the fetched values. */
@@ -69,7 +83,7 @@ public final class TargetTemplates {
         try {
             return template.execute(values);
         } catch (TemplateException e) {
-            throw failed(item, "execute", e);
+            throw failed(item, "execute", e, values.keySet());
         }
     }
 

@@ -23,6 +23,11 @@ record TemplateItem(
     static final String LABELS = "Labels";
     static final String ANNOTATIONS = "Annotations";
 
+    /** Returns whether the text comes out of a Secret. */
+    boolean secret() {
+        return field.contains("].secret.items[");
+    }
+
     boolean fills(String name) {
         return target.equalsIgnoreCase(name);
     }

@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The templates of a manifest in the order in which they are rendered: what comes later wins. */
 final class TemplateItems {
-    private static final String ROOT = "spec.target.template.";
-
+    private final String root;
     private final String namespace;
     private final TemplateTexts texts;
     private final boolean literalFirst;
     private final List<TemplateItem> items = new ArrayList<>();
 
-    private TemplateItems(String namespace, TemplateTexts texts, boolean literalFirst) {
+    private TemplateItems(String root, String namespace, TemplateTexts texts, boolean literalFirst) {
+        this.root = root + ".";
         this.namespace = namespace;
         this.texts = texts;
         this.literalFirst = literalFirst;
@@ -31,14 +31,17 @@ final class TemplateItems {
     /**
      * Returns the templates.
      *
+     * @param root the field that the template stands in
      * @param literalFirst whether the literal of an entry comes before its ConfigMap and Secret, as it does for targets
      *     that are no Secrets, or after them
      */
     static List<TemplateItem> of(
-            ExternalSecretTemplate template, String namespace, TemplateTexts texts, boolean literalFirst) {
-        TemplateItems items = new TemplateItems(namespace, texts, literalFirst);
+            String root, ExternalSecretTemplate template, String namespace, TemplateTexts texts, boolean literalFirst) {
+        TemplateItems items = new TemplateItems(root, namespace, texts, literalFirst);
         for (int i = 0; i < template.templateFrom().size(); i++) {
-            items.from(ROOT + "templateFrom[" + i + "]", template.templateFrom().get(i));
+            items.from(
+                    items.root + "templateFrom[" + i + "]",
+                    template.templateFrom().get(i));
         }
         items.values("data", template.data(), TemplateItem.DATA);
         ExternalSecretTemplateMetadata metadata = template.metadata();
@@ -94,7 +97,7 @@ final class TemplateItems {
         // In the order of the keys, so that of several errors it is always the same one.
         new TreeMap<>(templates)
                 .forEach((key, text) -> items.add(new TemplateItem(
-                        ROOT + field + "[" + key + "]", key, text.getBytes(UTF_8), false, target, null)));
+                        root + field + "[" + key + "]", key, text.getBytes(UTF_8), false, target, null)));
     }
 
     /** An API server fills in {@code Values}; where there is none, absent means the same. */

@@ -1,6 +1,7 @@
 package dev.eso4j.core.render;
 
 import dev.eso4j.api.externalsecret.ExternalSecret;
+import dev.eso4j.api.externalsecret.ExternalSecretTemplate;
 import dev.eso4j.api.externalsecret.TemplateFrom;
 import java.util.List;
 import java.util.stream.Stream;
@@ -38,13 +39,16 @@ public record TemplateSource(Kind kind, String namespace, String name) {
     /** Returns the objects that an ExternalSecret takes templates from, each once. */
     public static List<TemplateSource> of(ExternalSecret externalSecret) {
         var target = externalSecret.getSpec().target();
-        if (target == null
-                || target.template() == null
-                || target.template().templateFrom().isEmpty()) {
+        return target == null
+                ? List.of()
+                : of(target.template(), externalSecret.getMetadata().getNamespace());
+    }
+
+    static List<TemplateSource> of(@Nullable ExternalSecretTemplate template, String namespace) {
+        if (template == null || template.templateFrom().isEmpty()) {
             return List.of();
         }
-        String namespace = externalSecret.getMetadata().getNamespace();
-        return target.template().templateFrom().stream()
+        return template.templateFrom().stream()
                 .flatMap(from -> Stream.of(configMap(from, namespace), secret(from, namespace)))
                 .flatMap(Stream::ofNullable)
                 .distinct()

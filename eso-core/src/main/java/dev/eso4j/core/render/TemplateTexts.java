@@ -1,6 +1,7 @@
 package dev.eso4j.core.render;
 
 import dev.eso4j.api.externalsecret.ExternalSecret;
+import dev.eso4j.api.pushsecret.PushSecret;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,19 +27,37 @@ public final class TemplateTexts {
      * @throws RenderException if one of the objects does not exist
      */
     public static TemplateTexts gather(TemplateSources sources, ExternalSecret externalSecret) {
-        List<TemplateSource> wanted = TemplateSource.of(externalSecret);
+        return gather(
+                sources,
+                externalSecret.getMetadata().getName(),
+                TemplateSource.of(externalSecret),
+                TargetRenderer.TEMPLATE);
+    }
+
+    /** As {@link #gather(TemplateSources, ExternalSecret)}. */
+    public static TemplateTexts gather(TemplateSources sources, PushSecret pushSecret) {
+        return gather(
+                sources,
+                pushSecret.getMetadata().getName(),
+                TemplateSource.of(
+                        pushSecret.getSpec().template(),
+                        pushSecret.getMetadata().getNamespace()),
+                TargetRenderer.PUSH_TEMPLATE);
+    }
+
+    private static TemplateTexts gather(
+            TemplateSources sources, String reader, List<TemplateSource> wanted, String root) {
         if (wanted.isEmpty()) {
             return NONE;
         }
-        String reader = externalSecret.getMetadata().getName();
         Map<TemplateSource, Map<String, byte[]>> texts = new HashMap<>();
         for (TemplateSource source : wanted) {
             texts.put(
                     source,
                     sources.read(reader, source)
                             .orElseThrow(() -> new RenderException("error fetching templateFrom data: there is no "
-                                    + source + ", which spec.target.template.templateFrom names; create it or correct"
-                                    + " the name")));
+                                    + source + ", which " + root + ".templateFrom names; create it or correct the"
+                                    + " name")));
         }
         return new TemplateTexts(texts);
     }

@@ -9,9 +9,12 @@ import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +29,9 @@ public final class Informer<T> implements AutoCloseable {
 
     /** How long a watch must have lived, so that its end is not taken for a failed attempt. */
     private static final long LASTING = Duration.ofSeconds(10).toNanos();
+
+    private static final long LOOK_MILLIS = 20;
+    private static final int PATIENCE_LOOKS = 500;
 
     private final Cluster cluster;
     private final ResourceType<T> type;
@@ -62,6 +68,31 @@ public final class Informer<T> implements AutoCloseable {
     /** Completes when the first list is in the cache. */
     public CompletableFuture<Void> synced() {
         return synced;
+    }
+
+    /**
+     * Waits until the first list is in the cache; not for one that has failed, which may take for ever, and not for longer
+     * than ten seconds.
+     *
+     * @return whether it is
+     */
+    public boolean awaitSynced() {
+        for (int i = 0; i < PATIENCE_LOOKS; i++) {
+            try {
+                synced.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                return true;
+            } catch (TimeoutException e) {
+                if (trouble != null) {
+                    return false;
+                }
+            } catch (ExecutionException | CancellationException e) {
+                return false;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+        return false;
     }
 
     /** Returns what keeps the informer from working at the moment, or {@code null}. */

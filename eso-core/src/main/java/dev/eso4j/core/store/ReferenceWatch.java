@@ -11,11 +11,7 @@ import io.fabric8.kubernetes.api.model.PartialObjectMetadata;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -30,8 +26,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class ReferenceWatch<D> implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ReferenceWatch.class);
-    private static final long LOOK_MILLIS = 20;
-    private static final int PATIENCE_LOOKS = 500;
 
     private final Cluster cluster;
     private final Selection selection;
@@ -87,31 +81,11 @@ public final class ReferenceWatch<D> implements AutoCloseable {
         if (informer == null) {
             return false;
         }
-        boolean noticed = awaitBegin(informer);
+        boolean noticed = informer.awaitSynced();
         if (!noticed) {
             log.warn("changes of {} are not noticed yet: the watch on its kind has not begun", object);
         }
         return noticed;
-    }
-
-    /** Waits for a watch that is on its way; one that has failed may take for ever. */
-    private static boolean awaitBegin(Informer<?> informer) {
-        for (int i = 0; i < PATIENCE_LOOKS; i++) {
-            try {
-                informer.synced().get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
-                return true;
-            } catch (TimeoutException e) {
-                if (informer.trouble() != null) {
-                    return false;
-                }
-            } catch (ExecutionException | CancellationException e) {
-                return false;
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return false;
-            }
-        }
-        return false;
     }
 
     /** Forgets what a dependent depends on, because there is no such dependent any more. */

@@ -161,6 +161,21 @@ class BackendReadsTest {
     }
 
     @Test
+    @DisplayName("share no failure that is older than two seconds, whatever the memo time")
+    void oldFailures() {
+        BackendReads patient = new BackendReads(clock, Duration.ofMinutes(1));
+        backend.failure = () -> new AccessDeniedException("no entry", "ask for it");
+        long since = clock.nanos();
+        assertThatThrownBy(() -> patient.read(client, DB, since)).isInstanceOf(AccessDeniedException.class);
+        clock.advance(Duration.ofSeconds(2));
+        backend.failure = null;
+        assertThatThrownBy(() -> patient.read(client, DB, since)).isInstanceOf(AccessDeniedException.class);
+        clock.advance(Duration.ofMillis(1));
+        assertThat(patient.read(client, DB, since).size()).isPositive();
+        assertThat(backend.reads()).isEqualTo(2);
+    }
+
+    @Test
     @DisplayName("of different versions and of metadata are different reads")
     void differentKeys() {
         reads.read(client, DB, 0);

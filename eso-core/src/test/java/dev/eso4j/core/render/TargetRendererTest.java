@@ -147,7 +147,25 @@ class TargetRendererTest {
             assertThatThrownBy(() -> render("target: {template: {mergePolicy: Merge, data: {a: x, b: '{{ .a }}'}}}"))
                     .isInstanceOf(RenderException.class)
                     .hasMessage("spec.target.template.data[b]: unable to execute template at key b: template: b:1:3:"
-                            + " executing \"b\" at <.a>: map has no entry for key \"a\"");
+                            + " executing \"b\" at <.a>: map has no entry for key \"a\"; the keys are password, user");
+        }
+
+        @Test
+        @DisplayName("tells of one that fails where it stands, where in its text, and what was likely meant")
+        void failure() {
+            assertThatThrownBy(() -> render("target: {template: {data: {b: \"1\\n{{ .usr }}\"}}}"))
+                    .isInstanceOfSatisfying(
+                            RenderException.class,
+                            e -> assertThat(e.failure()).hasValueSatisfying(failure -> {
+                                assertThat(failure.field()).isEqualTo("spec.target.template.data[b]");
+                                assertThat(failure.cause().line()).isEqualTo(2);
+                                assertThat(failure.cause().column()).isEqualTo(3);
+                                assertThat(failure.secret()).isFalse();
+                                assertThat(failure.hint()).isEqualTo("did you mean user?");
+                                assertThat(failure.toString()).doesNotContain("usr");
+                            }));
+            assertThatThrownBy(() -> render("target: {template: {data: {b: '{{ .user | uper }}'}}}"))
+                    .hasMessageEndingWith("function \"uper\" not defined; did you mean upper?");
         }
 
         @Test
