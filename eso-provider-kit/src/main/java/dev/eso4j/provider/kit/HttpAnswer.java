@@ -44,8 +44,8 @@ final class HttpAnswer {
             head = codec.receiveResponseHeader();
         }
         if (bodiless || head.getCode() == 204 || head.getCode() == 304) {
-            // Servers that send a body all the same would answer the next call by it.
-            return new HttpAnswer(head, new byte[0], false);
+            // A body that a server sends all the same is seen before the connection is used again.
+            return new HttpAnswer(head, new byte[0], goesOn(head));
         }
         codec.receiveResponseEntity(head);
         HttpEntity entity = head.getEntity();

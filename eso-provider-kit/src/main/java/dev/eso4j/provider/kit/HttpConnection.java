@@ -146,7 +146,7 @@ final class HttpConnection {
     boolean repeatable(HttpCall call) {
         return calls > 1
                 && !answered
-                && !aborted
+                && over == null
                 && !Thread.currentThread().isInterrupted()
                 && (!sent || REPEATABLE.contains(call.method()));
     }
