@@ -25,7 +25,7 @@ public final class HttpCalls implements AutoCloseable {
     private final Duration connectTimeout;
     private final InstantSource clock;
     private final HttpCallListener listener;
-    private final HttpConnections connections = new HttpConnections();
+    private final HttpConnections connections;
 
     HttpCalls(HttpCallsBuilder builder) {
         this.tls = builder.tls.context();
@@ -36,6 +36,7 @@ public final class HttpCalls implements AutoCloseable {
         this.redirects = builder.redirects;
         this.clock = builder.clock;
         this.listener = builder.listener;
+        this.connections = new HttpConnections(builder.mostIdle, builder.kept);
     }
 
     /** Returns a builder with the defaults. */

@@ -15,6 +15,12 @@ public final class HttpCallsBuilder {
     int maxResponseBytes = 16 << 20;
     Tls tls = Tls.system();
 
+    /** As many idle connections as a store has calls at once, and some. */
+    int mostIdle = 64;
+
+    /** How long a connection may be idle: less than most servers, and what stands before them, wait. */
+    Duration kept = Duration.ofSeconds(30);
+
     boolean linkLocalAllowed;
     int redirects;
     InstantSource clock = InstantSource.system();

@@ -2,6 +2,7 @@ package dev.eso4j.provider.kit;
 
 import java.io.IOException;
 import java.net.SocketException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -15,11 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The connections to the origins of one backend, kept between calls. Has no thread of its own. Thread-safe. */
 final class HttpConnections implements AutoCloseable {
-    /** As many as a store has calls at once, and some. */
-    private static final int MOST_IDLE = 64;
-    /** Less than most servers, and what stands before them, wait. */
-    private static final long KEPT_NANOS = TimeUnit.SECONDS.toNanos(30);
-
     /** What is done over a connection. */
     @FunctionalInterface
     interface Use<T> {
@@ -28,8 +24,16 @@ final class HttpConnections implements AutoCloseable {
 
     private final Deque<HttpConnection> idle = new ArrayDeque<>();
     private final Set<HttpConnection> open = ConcurrentHashMap.newKeySet();
+    private final int most;
+    private final long keptNanos;
     private boolean tidying;
     private volatile boolean closed;
+
+    /** Keeps up to {@code most} idle connections, each for as long as it is idle for less than {@code kept}. */
+    HttpConnections(int most, Duration kept) {
+        this.most = most;
+        this.keptNanos = kept.toNanos();
+    }
 
     /** Returns the connection to the origin that was used last and is idle, or {@code null}. */
     @Nullable
@@ -79,7 +83,7 @@ final class HttpConnections implements AutoCloseable {
         HttpConnection old = null;
         synchronized (idle) {
             idle.addFirst(connection);
-            if (idle.size() > MOST_IDLE) {
+            if (idle.size() > most) {
                 old = idle.pollLast();
             }
             if (!tidying) {
@@ -98,7 +102,7 @@ final class HttpConnections implements AutoCloseable {
     /** Idle connections hold buffers and descriptors here and there, so they do not wait for the next call to be ended. */
     private void tidyLater() {
         new CompletableFuture<Void>()
-                .completeOnTimeout(null, KEPT_NANOS, TimeUnit.NANOSECONDS)
+                .completeOnTimeout(null, keptNanos, TimeUnit.NANOSECONDS)
                 .thenRun(this::tidy);
     }
 
@@ -106,7 +110,7 @@ final class HttpConnections implements AutoCloseable {
         List<HttpConnection> old = new ArrayList<>();
         synchronized (idle) {
             long now = System.nanoTime();
-            while (!idle.isEmpty() && now - idle.getLast().idleSince >= KEPT_NANOS) {
+            while (!idle.isEmpty() && now - idle.getLast().idleSince >= keptNanos) {
                 old.add(idle.removeLast());
             }
             tidying = !idle.isEmpty();
