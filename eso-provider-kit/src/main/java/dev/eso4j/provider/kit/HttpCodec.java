@@ -20,6 +20,9 @@ final class HttpCodec extends DefaultBHttpClientConnection {
             .setMaxHeaderCount(200)
             .build();
 
+    /** The usual answer to a look, of each call; where it was thrown is known. */
+    private static final SocketTimeoutException NOTHING = new Nothing();
+
     private boolean looking;
 
     HttpCodec() {
@@ -41,6 +44,19 @@ final class HttpCodec extends DefaultBHttpClientConnection {
         }
     }
 
+    private static final class Nothing extends SocketTimeoutException {
+        private static final long serialVersionUID = 1L;
+
+        Nothing() {
+            super("nothing is there");
+        }
+
+        @Override
+        public synchronized Throwable fillInStackTrace() {
+            return this;
+        }
+    }
+
     private final class Line extends SocketHolder {
         Line(Socket socket) {
             super(socket);
@@ -56,7 +72,7 @@ final class HttpCodec extends DefaultBHttpClientConnection {
                 @Override
                 public int read(byte[] into, int offset, int size) throws IOException {
                     if (looking && in.available() == 0) {
-                        throw new SocketTimeoutException("nothing is there");
+                        throw NOTHING;
                     }
                     return in.read(into, offset, size);
                 }

@@ -61,7 +61,12 @@ public final class HttpReply {
 
     /** Returns the first header of that name. */
     public Optional<String> header(String name) {
-        return headerValues(name).stream().findFirst();
+        for (Header header : headers) {
+            if (header.getName().equalsIgnoreCase(name)) {
+                return Optional.of(String.valueOf(header.getValue()));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Returns all headers of that name, in the order in which they came. */

@@ -17,6 +17,9 @@ final class HttpRequests {
     private static final Set<String> OURS =
             Set.of("host", "content-length", "connection", "expect", "upgrade", "transfer-encoding", "trailer");
 
+    private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
+    private static final String NO_TOKEN = "()<>@,;:\\\"/[]?={}";
+
     private HttpRequests() {}
 
     /**
@@ -38,7 +41,7 @@ final class HttpRequests {
         if (body != null) {
             request.addHeader("Content-Length", body.size());
             request.setEntity(new ByteArrayEntity(body.bytes(), null));
-        } else if (Set.of("POST", "PUT", "PATCH").contains(call.method())) {
+        } else if (WITH_BODY.contains(call.method())) {
             request.addHeader("Content-Length", 0);
         }
         return request;
@@ -70,8 +73,13 @@ final class HttpRequests {
     }
 
     private static boolean token(String text) {
-        return !text.isEmpty()
-                && text.chars().allMatch(c -> c > ' ' && c < 0x7f && "()<>@,;:\\\"/[]?={}".indexOf(c) < 0);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c <= ' ' || c >= 0x7f || NO_TOKEN.indexOf(c) >= 0) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     private static String target(URI uri) {
