@@ -196,8 +196,8 @@ final class TrainingServer implements AutoCloseable {
         boolean more = kind.equals("externalsecrets") && !query.contains("continue");
         String items = switch (kind) {
             case "clustersecretstores" ->
-                object("training", STORE) + ","
-                        + object(
+                store("training", STORE) + ","
+                        + store(
                                 "hook",
                                 HOOK.formatted(
                                         address(),
@@ -209,6 +209,11 @@ final class TrainingServer implements AutoCloseable {
         };
         return "{\"kind\":\"List\",\"apiVersion\":\"v1\",\"items\":[" + items
                 + "],\"metadata\":{\"resourceVersion\":\"9\"" + (more ? ",\"continue\":\"x\"" : "") + "}}";
+    }
+
+    /** In no namespace: one that had a namespace would not be found. */
+    private static String store(String name, String rest) {
+        return object(name, rest).replace("\"namespace\":\"training\",", "");
     }
 
     private static String object(String name, String rest) {
