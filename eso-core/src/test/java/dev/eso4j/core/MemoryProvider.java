@@ -35,6 +35,7 @@ public final class MemoryProvider implements SecretStoreProvider {
     public final List<String> calls = Collections.synchronizedList(new ArrayList<>());
     public final List<String> tokens = Collections.synchronizedList(new ArrayList<>());
     public final AtomicInteger connects = new AtomicInteger();
+    public final AtomicInteger referentAsked = new AtomicInteger();
     public volatile @Nullable Supplier<SecretsException> failure;
     public volatile ValidationResult check = ValidationResult.ready();
     public volatile boolean maintained = true;
@@ -79,6 +80,7 @@ public final class MemoryProvider implements SecretStoreProvider {
 
     @Override
     public boolean referent(StoreSpec store) {
+        referentAsked.incrementAndGet();
         return store.config("memory", Map.class).containsKey("referent");
     }
 

@@ -77,7 +77,7 @@ final class TrainingCommand {
         }
     }
 
-    /** The process as a whole, from its endpoints to the status of a first sync, but for signals. */
+    /** The process as a whole, from its endpoints to the status of a first sync and a call of a webhook, but for signals. */
     private static void runAgainstAnApiServer() throws IOException, InterruptedException, TimeoutException {
         try (TrainingServer server = TrainingServer.start()) {
             FlagSet.Values flags = OperatorFlags.all().parse(List.of("--metrics-addr=0", "--live-addr=127.0.0.1:0"));
@@ -89,11 +89,11 @@ final class TrainingCommand {
                 Supervisor supervisor = new Supervisor(flags, cluster, metrics);
                 Thread running = new Thread(supervisor::run, "eso-training");
                 running.start();
-                boolean synced = server.awaitStatus(PATIENCE);
+                boolean synced = server.awaitSyncs(PATIENCE);
                 supervisor.stop();
                 running.join();
                 if (!synced) {
-                    throw new TimeoutException("no status");
+                    throw new TimeoutException("no status of an ExternalSecret, or no call of the webhook");
                 }
             }
         }

@@ -15,6 +15,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -24,8 +25,8 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /**
- * Plays an API server that holds a store, an ExternalSecret that was never synced, and one that was, with its target; it
- * believes all that is written and remembers none of it. Speaks TLS if the JDK's keytool is there to make a certificate.
+ * Plays an API server that holds two stores, ExternalSecrets that were never synced, and one that was, with its target, and
+ * the service that one of the stores calls; it believes all that is written and remembers none of it. Speaks TLS if the JDK's keytool is there to make a certificate.
  */
 final class TrainingServer implements AutoCloseable {
     private static final String METADATA = """
@@ -43,12 +44,21 @@ final class TrainingServer implements AutoCloseable {
             "target":{"creationPolicy":"Owner","deletionPolicy":"Retain"},\
             "data":[{"secretKey":"one","remoteRef":{"key":"a","property":"b"}}]}""";
 
+    private static final String HOOKED = SPEC.replace("\"name\":\"training\"", "\"name\":\"hook\"");
+
     private static final String STORE = """
             "spec":{"provider":{"fake":{"data":[{"key":"a","value":"{\\"b\\":\\"c\\"}"}]}}}""";
 
+    private static final String HOOK = """
+            "spec":{"provider":{"webhook":{"url":"%s/hook/{{ .remoteRef.key }}","headers":{"X-A":"{{ .remoteRef.property }}"},\
+            "result":{"jsonPath":"$.value"}%s}}}""";
+
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final CountDownLatch status = new CountDownLatch(1);
+    /** What must have happened: a first sync, a call of the webhook, and the first sync that needed it. */
+    private final Map<String, CountDownLatch> done =
+            Map.of("new", new CountDownLatch(1), "hook", new CountDownLatch(1), "hooked", new CountDownLatch(1));
+
     private final String certificate;
 
     private TrainingServer(HttpServer server, String certificate) {
@@ -120,18 +130,34 @@ final class TrainingServer implements AutoCloseable {
     String kubeconfig() {
         return """
                 {"apiVersion": "v1", "kind": "Config", "current-context": "t",
-                 "clusters": [{"name": "t", "cluster": {"server": "%s://127.0.0.1:%d"%s}}],
+                 "clusters": [{"name": "t", "cluster": {"server": "%s"%s}}],
                  "users": [{"name": "t", "user": {"token": "t"}}],
                  "contexts": [{"name": "t", "context": {"cluster": "t", "user": "t"}}]}
                 """.formatted(
-                        certificate.isEmpty() ? "http" : "https",
-                        server.getAddress().getPort(),
-                        certificate.isEmpty() ? "" : ", \"certificate-authority-data\": \"" + certificate + "\"");
+                address(), certificate.isEmpty() ? "" : ", \"certificate-authority-data\": \"" + certificate + "\"");
     }
 
-    /** Returns whether the status of an ExternalSecret was written in time. */
-    boolean awaitStatus(Duration patience) throws InterruptedException {
-        return status.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+    private String address() {
+        return (certificate.isEmpty() ? "http" : "https") + "://127.0.0.1:"
+                + server.getAddress().getPort();
+    }
+
+    /** Returns whether ExternalSecrets of both stores were synced in time. */
+    boolean awaitSyncs(Duration patience) throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        for (CountDownLatch each : done.values()) {
+            if (!each.await(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void happened(String what) {
+        CountDownLatch latch = done.get(what);
+        if (latch != null) {
+            latch.countDown();
+        }
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -143,18 +169,24 @@ final class TrainingServer implements AutoCloseable {
             exchange.sendResponseHeaders(200, 0);
             return; // Ends with the server.
         }
+        boolean hook = path.startsWith("/hook/");
         try (exchange) {
-            byte[] body = body(exchange.getRequestMethod(), kind, query, sent).getBytes(StandardCharsets.UTF_8);
+            byte[] body = (hook
+                            ? "{\"value\":\"{\\\"b\\\":\\\"c\\\"}\"}"
+                            : body(exchange.getRequestMethod(), kind, query, sent))
+                    .getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(exchange.getRequestMethod().equals("POST") ? 201 : 200, 0);
             exchange.getResponseBody().write(body);
         }
-        if (kind.equals("status") && path.contains("/externalsecrets/")) {
-            status.countDown();
+        if (hook) {
+            happened("hook");
+        } else if (kind.equals("status") && path.contains("/externalsecrets/")) {
+            happened(path.substring(path.indexOf("/externalsecrets/") + 17, path.lastIndexOf('/')));
         }
     }
 
-    private static String body(String method, String kind, String query, String sent) {
+    private String body(String method, String kind, String query, String sent) {
         if (method.equals("POST")) {
             return sent.replaceFirst("\"metadata\":\\{", "\"metadata\":{\"resourceVersion\":\"8\",");
         }
@@ -163,13 +195,25 @@ final class TrainingServer implements AutoCloseable {
         }
         boolean more = kind.equals("externalsecrets") && !query.contains("continue");
         String items = switch (kind) {
-            case "clustersecretstores" -> object("training", STORE);
-            case "externalsecrets" -> more ? object("old", SPEC + "," + STATUS) : object("new", SPEC);
+            case "clustersecretstores" ->
+                store("training", STORE) + ","
+                        + store(
+                                "hook",
+                                HOOK.formatted(
+                                        address(),
+                                        certificate.isEmpty() ? "" : ",\"caBundle\":\"" + certificate + "\""));
+            case "externalsecrets" ->
+                more ? object("old", SPEC + "," + STATUS) : object("new", SPEC) + "," + object("hooked", HOOKED);
             case "secrets" -> object("old", "\"data\":{\"one\":\"Yg==\"},\"type\":\"Opaque\"");
             default -> "";
         };
         return "{\"kind\":\"List\",\"apiVersion\":\"v1\",\"items\":[" + items
                 + "],\"metadata\":{\"resourceVersion\":\"9\"" + (more ? ",\"continue\":\"x\"" : "") + "}}";
+    }
+
+    /** In no namespace: one that had a namespace would not be found. */
+    private static String store(String name, String rest) {
+        return object(name, rest).replace("\"namespace\":\"training\",", "");
     }
 
     private static String object(String name, String rest) {

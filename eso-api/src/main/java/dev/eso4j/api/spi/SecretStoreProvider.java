@@ -32,7 +32,7 @@ public interface SecretStoreProvider {
 
     /**
      * Returns whether a credential reference of the store has no namespace of its own, so that with a ClusterSecretStore
-     * each consumer's namespace brings its own credentials.
+     * each consumer's namespace brings its own credentials. Depends on nothing but the manifest: it is asked once for each.
      */
     boolean referent(StoreSpec store);
 

@@ -12,7 +12,7 @@ public final class KubernetesClusterBuilder {
     private String userAgent = "eso4j/" + version();
     private double callsPerSecond;
     private int burst = 1;
-    private int maxInFlight = 64;
+    private int maxInFlight = 32;
     private int pageSize = 500;
     private Duration timeout = Duration.ofSeconds(30);
     private Duration watchTimeout = Duration.ofMinutes(5);
@@ -56,7 +56,7 @@ public final class KubernetesClusterBuilder {
         return this;
     }
 
-    /** Sets how many calls may be under way at once, watches not counted; 64 by default. */
+    /** Sets how many calls may be under way at once, watches not counted; 32 by default. */
     public KubernetesClusterBuilder maxInFlight(int calls) {
         if (calls < 1) {
             throw new IllegalArgumentException("maxInFlight is " + calls + "; it must be at least 1");

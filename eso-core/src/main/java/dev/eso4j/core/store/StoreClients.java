@@ -32,6 +32,9 @@ public final class StoreClients implements AutoCloseable {
     private static final Duration RETRY_INTERVAL = Duration.ofMillis(200);
 
     private final Map<StoreIdentity, CompletableFuture<ManagedClient>> clients = new ConcurrentHashMap<>();
+    /** Whether stores are another to each namespace: asked at each call, and an answer takes reading the whole manifest. */
+    private final Map<StoreIdentity, Boolean> referents = new ConcurrentHashMap<>();
+
     private final Cluster cluster;
     private final Providers providers;
     private final ReferenceObserver references;
@@ -122,8 +125,10 @@ public final class StoreClients implements AutoCloseable {
         return gates.gate(store.identity(perConsumer(provider, store, consumerNamespace) ? consumerNamespace : ""));
     }
 
-    private static boolean perConsumer(SecretStoreProvider provider, StoreObject store, String consumerNamespace) {
-        return store.clusterScoped() && referent(provider, store, consumerNamespace);
+    private boolean perConsumer(SecretStoreProvider provider, StoreObject store, String consumerNamespace) {
+        return store.clusterScoped()
+                && referents.computeIfAbsent(
+                        store.identity(""), manifest -> referent(provider, store, consumerNamespace));
     }
 
     /** Connects outside of the map's locks: whoever evicts, a watch for example, never waits for a backend. */
@@ -263,6 +268,7 @@ public final class StoreClients implements AutoCloseable {
     /** Retires the clients whose identity matches; the next use connects anew. */
     public void evict(Predicate<StoreIdentity> which) {
         gates.evict(which);
+        referents.keySet().removeIf(which);
         clients.forEach((identity, future) -> {
             if (which.test(identity) && clients.remove(identity, future)) {
                 ManagedClient client = future.isCompletedExceptionally() ? null : future.getNow(null);

@@ -97,6 +97,22 @@ class StoreClientsTest {
     }
 
     @Test
+    @DisplayName("ask the provider once for each manifest whether its credentials are the consumer's")
+    void referentOnce() {
+        for (int i = 0; i < 3; i++) {
+            clients.client(shared(Map.of()), "shop");
+            clients.gate(shared(Map.of()), "bank");
+        }
+        assertThat(backend.referentAsked).hasValue(1);
+        StoreObject changed = StoreObject.of(Stores.clusterWide("shared", 2, Stores.spec(Map.of("referent", true))));
+        assertThat(clients.client(changed, "shop")).isNotSameAs(clients.client(changed, "bank"));
+        assertThat(backend.referentAsked).hasValue(2);
+        clients.evict(identity -> true);
+        clients.client(changed, "shop");
+        assertThat(backend.referentAsked).hasValue(3);
+    }
+
+    @Test
     @DisplayName("are made anew when the store's spec changes, and the old one is closed")
     void newGeneration() {
         ManagedClient old = clients.client(store(1), "shop");

@@ -13,7 +13,7 @@ import java.util.Set;
 /**
  * Keeps stores, whose addresses tenants choose, away from the services that only the machine itself should reach.
  *
- * <p>The name is resolved here and once more by the client; the platform's own cache makes both see the same answer.
+ * <p>The addresses that are checked are those that are connected to, so no second answer of the name service comes between.
  */
 final class AddressRules {
     /** Metadata services of clouds that are not link-local, as the bytes of their addresses. */
@@ -34,6 +34,15 @@ final class AddressRules {
 
     static void check(URI uri, String place) {
         check(uri, place, InetAddress::getAllByName);
+    }
+
+    /** Returns the addresses of a host, none of which is refused unless {@code linkLocalAllowed}. */
+    static InetAddress[] addresses(HttpCall call, boolean linkLocalAllowed) {
+        InetAddress[] addresses = resolve(call.uri().getHost(), call.place(), InetAddress::getAllByName);
+        if (!linkLocalAllowed) {
+            check(call.uri(), call.place(), host -> addresses);
+        }
+        return addresses;
     }
 
     /** Checks an address that messages call {@code place}. */

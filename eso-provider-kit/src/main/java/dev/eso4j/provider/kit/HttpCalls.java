@@ -1,40 +1,22 @@
 package dev.eso4j.provider.kit;
 
 import dev.eso4j.api.SecretValue;
-import dev.eso4j.api.spi.InvalidRequestException;
 import dev.eso4j.api.spi.SecretsException;
 import dev.eso4j.api.spi.UnavailableException;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
-import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Objects;
-import java.util.Set;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes HTTP requests to one backend, each once.
  *
  * <p>Time and size are bounded, redirects are not followed unless asked for, and link-local addresses and metadata services are refused
  * unless allowed. Errors name the operation, the host and the status, never a header or a body. Thread-safe. Connections
- * are kept and reused until {@link #close}, which also ends requests that are under way.
+ * are kept for half a minute and reused until {@link #close}, which also ends requests that are under way; so does an interrupt
+ * of the thread that makes one.
  */
 public final class HttpCalls implements AutoCloseable {
-    private final HttpClient client;
-    private final @Nullable ExecutorService ownExecutor;
     private final Duration timeout;
     private final int maxResponseBytes;
     private final boolean linkLocalAllowed;
@@ -43,26 +25,18 @@ public final class HttpCalls implements AutoCloseable {
     private final Duration connectTimeout;
     private final InstantSource clock;
     private final HttpCallListener listener;
-    private final Set<CompletableFuture<?>> underWay = ConcurrentHashMap.newKeySet();
-    private volatile boolean closed;
+    private final HttpConnections connections;
 
     HttpCalls(HttpCallsBuilder builder) {
-        this.ownExecutor = builder.executor == null ? builder.newExecutor() : null;
         this.tls = builder.tls.context();
         this.connectTimeout = builder.connectTimeout;
-        this.client = HttpClient.newBuilder()
-                .connectTimeout(connectTimeout)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .version(HttpClient.Version.HTTP_1_1)
-                .sslContext(tls)
-                .executor(builder.executor == null ? Objects.requireNonNull(ownExecutor) : builder.executor)
-                .build();
         this.timeout = builder.requestTimeout;
         this.maxResponseBytes = builder.maxResponseBytes;
         this.linkLocalAllowed = builder.linkLocalAllowed;
         this.redirects = builder.redirects;
         this.clock = builder.clock;
         this.listener = builder.listener;
+        this.connections = new HttpConnections(builder.mostIdle, builder.kept);
     }
 
     /** Returns a builder with the defaults. */
@@ -105,95 +79,87 @@ public final class HttpCalls implements AutoCloseable {
      * @throws SecretsException if it cannot be reached
      */
     public void reach(HttpCall probe) {
-        if (!linkLocalAllowed) {
-            AddressRules.check(probe.uri(), probe.place());
-        }
-        if (Reach.proxied(probe.uri())) {
+        HttpRequests.check(probe);
+        HttpOrigin origin = HttpOrigin.of(probe.uri());
+        HttpRoute route = HttpRoute.to(probe, origin, linkLocalAllowed);
+        if (route.proxied()) {
             once(probe);
             return;
         }
+        HttpConnection connection = new HttpConnection(origin, route, tls);
         try {
-            Reach.connect(probe.uri(), tls, connectTimeout);
-        } catch (ClosedByInterruptException e) {
-            throw stopped(probe, e);
+            connections.use(connection, each -> {
+                each.connect(connectTimeout);
+                return each;
+            });
+            connections.discard(connection);
         } catch (IOException e) {
-            throw HttpFailures.of(probe, e, connectTimeout);
+            throw failure(probe, connection, e);
         }
     }
 
     private HttpReply once(HttpCall call) {
-        HttpRequest request = request(call);
-        if (!linkLocalAllowed) {
-            AddressRules.check(call.uri(), call.place());
-        }
+        HttpRequests.check(call);
+        HttpOrigin origin = HttpOrigin.of(call.uri());
+        HttpConnection kept = connections.lease(origin);
+        HttpConnection connection = kept == null ? connection(call, origin) : kept;
         long begin = System.nanoTime();
         int status = 0;
         try {
-            HttpResponse<byte[]> response = send(call, request);
-            status = response.statusCode();
-            Duration wait = response.headers()
-                    .firstValue("Retry-After")
+            HttpAnswer answer = answer(call, connection, begin);
+            status = answer.status;
+            HttpReply reply =
+                    new HttpReply(call.operation(), status, answer.headers, SecretValue.of(answer.body), null);
+            return reply.header("Retry-After")
                     .map(header -> RetryAfter.parse(header, clock.instant()))
-                    .orElse(null);
-            return new HttpReply(call.operation(), status, response.headers(), SecretValue.of(response.body()), wait);
+                    .map(reply::retryAfter)
+                    .orElse(reply);
         } finally {
             listener.called(call, status, Duration.ofNanos(System.nanoTime() - begin));
         }
     }
 
-    private HttpRequest request(HttpCall call) {
-        URI uri = call.uri();
-        if (!"https".equals(uri.getScheme()) && !"http".equals(uri.getScheme())) {
-            throw new InvalidRequestException(
-                    call.operation() + ": the address is neither https nor http", "give it as https://host/path");
-        }
-        SecretValue body = call.bodyOrNull();
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
-                .timeout(timeout)
-                .method(
-                        call.method(),
-                        body == null
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofByteArray(body.bytes()));
-        call.headers().forEach(request::setHeader);
-        return request.build();
+    private HttpConnection connection(HttpCall call, HttpOrigin origin) {
+        return new HttpConnection(origin, HttpRoute.to(call, origin, linkLocalAllowed), tls);
     }
 
-    private HttpResponse<byte[]> send(HttpCall call, HttpRequest request) {
-        CompletableFuture<HttpResponse<byte[]>> future =
-                client.sendAsync(request, info -> new LimitedBody(maxResponseBytes));
-        underWay.add(future);
+    private HttpAnswer answer(HttpCall call, HttpConnection connection, long begin) {
         try {
-            if (closed) {
-                throw stopped(call, null);
+            return send(call, connection, begin);
+        } catch (IOException e) {
+            if (!connection.repeatable(call) || connections.closed()) {
+                throw failure(call, connection, e);
             }
-            // The client's own timeout ends with the headers; this one covers the body too.
-            return future.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            throw HttpFailures.of(call, new HttpTimeoutException("no complete answer"), timeout);
-        } catch (ExecutionException e) {
-            throw failure(call, e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw stopped(call, e);
-        } catch (CancellationException e) {
-            throw stopped(call, e);
-        } finally {
-            future.cancel(true);
-            underWay.remove(future);
+        }
+        HttpConnection fresh = connection(call, connection.origin());
+        try {
+            return send(call, fresh, begin);
+        } catch (IOException e) {
+            throw failure(call, fresh, e);
         }
     }
 
-    private SecretsException failure(HttpCall call, @Nullable Throwable cause) {
-        for (Throwable each = cause; each != null; each = each.getCause()) {
-            if (each instanceof ResponseTooLargeException tooLarge) {
-                return HttpFailures.of(call, tooLarge, timeout);
-            }
+    private HttpAnswer send(HttpCall call, HttpConnection connection, long begin) throws IOException {
+        Duration rest = timeout.minusNanos(System.nanoTime() - begin);
+        HttpAnswer answer = connections.use(
+                connection, each -> each.exchange(call, connectTimeout, timeout, rest, maxResponseBytes));
+        if (answer.complete) {
+            connections.keep(connection);
+        } else {
+            connections.discard(connection);
         }
-        return HttpFailures.of(call, cause instanceof IOException io ? io : new IOException(cause), timeout);
+        return answer;
     }
 
-    private static UnavailableException stopped(HttpCall call, @Nullable Exception cause) {
+    private SecretsException failure(HttpCall call, HttpConnection connection, IOException cause) {
+        if (connections.closed() || Thread.currentThread().isInterrupted()) {
+            return stopped(call, cause);
+        }
+        Duration over = connection.over();
+        return HttpFailures.of(call, over == null ? cause : new TimeOverException(over));
+    }
+
+    private static UnavailableException stopped(HttpCall call, Exception cause) {
         return new UnavailableException(
                 call.operation() + ": the request was stopped before it was answered",
                 "it is tried again",
@@ -201,13 +167,9 @@ public final class HttpCalls implements AutoCloseable {
                 cause);
     }
 
-    /** Ends requests under way and releases threads and connections. Calling it again does nothing. */
+    /** Ends requests under way and releases connections. Calling it again does nothing. */
     @Override
     public void close() {
-        closed = true;
-        underWay.forEach(future -> future.cancel(true));
-        if (ownExecutor != null) {
-            ownExecutor.shutdown();
-        }
+        connections.close();
     }
 }

@@ -2,31 +2,24 @@ package dev.eso4j.provider.kit;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Builds {@link HttpCalls}.
  *
- * <p>Defaults: 10 s to connect, 30 s for a whole request, 16 MiB of answer, the system's certificate authorities, own
- * daemon threads that end when idle, link-local addresses refused,
- * no redirects followed. Not thread-safe.
+ * <p>Defaults: 10 s to connect, 30 s for a whole request, 16 MiB of answer, the system's certificate authorities, link-local
+ * addresses refused, no redirects followed. Not thread-safe.
  */
 public final class HttpCallsBuilder {
-    private static final AtomicInteger THREADS = new AtomicInteger();
-
     Duration connectTimeout = Duration.ofSeconds(10);
     Duration requestTimeout = Duration.ofSeconds(30);
     int maxResponseBytes = 16 << 20;
     Tls tls = Tls.system();
 
-    @Nullable
-    Executor executor;
+    /** As many idle connections as a store has calls at once, and some. */
+    int mostIdle = 64;
+
+    /** How long a connection may be idle: less than most servers, and what stands before them, wait. */
+    Duration kept = Duration.ofSeconds(30);
 
     boolean linkLocalAllowed;
     int redirects;
@@ -35,7 +28,7 @@ public final class HttpCallsBuilder {
 
     HttpCallsBuilder() {}
 
-    /** Sets how long a connection may take to be made. */
+    /** Sets how long a connection may take to be made, TLS included. */
     public HttpCallsBuilder connectTimeout(Duration newTimeout) {
         connectTimeout = newTimeout;
         return this;
@@ -56,12 +49,6 @@ public final class HttpCallsBuilder {
     /** Sets whom to trust and how to identify oneself. */
     public HttpCallsBuilder tls(Tls newTls) {
         tls = newTls;
-        return this;
-    }
-
-    /** Sets the executor on which answers are handled; it is not shut down by {@link HttpCalls#close}. */
-    public HttpCallsBuilder executor(Executor newExecutor) {
-        executor = newExecutor;
         return this;
     }
 
@@ -96,18 +83,5 @@ public final class HttpCallsBuilder {
      */
     public HttpCalls build() {
         return new HttpCalls(this);
-    }
-
-    ExecutorService newExecutor() {
-        ThreadPoolExecutor pool =
-                new ThreadPoolExecutor(4, 4, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
-                    Thread thread = new Thread(work, "eso-http-" + THREADS.incrementAndGet());
-                    thread.setDaemon(true);
-                    return thread;
-                });
-        pool.allowCoreThreadTimeOut(true);
-        // After close there is nobody left to whom an answer could be given.
-        pool.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
-        return pool;
     }
 }

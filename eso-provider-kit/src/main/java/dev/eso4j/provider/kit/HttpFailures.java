@@ -9,7 +9,6 @@ import dev.eso4j.api.spi.ThrottledException;
 import dev.eso4j.api.spi.UnavailableException;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +57,7 @@ public final class HttpFailures {
         return new MalformedException(message, "check the address of the backend");
     }
 
-    static SecretsException of(HttpCall call, IOException cause, Duration timeout) {
+    static SecretsException of(HttpCall call, IOException cause) {
         String begin = call.operation() + ": " + call.place();
         // Texts of input/output errors name the host.
         @Nullable IOException shown = call.placeShown() ? cause : null;
@@ -67,10 +66,18 @@ public final class HttpFailures {
                     begin + " answered with more than " + ((ResponseTooLargeException) cause).limit() + " bytes",
                     "split the remote object");
         }
-        if (cause instanceof HttpTimeoutException) {
+        if (cause instanceof TimeOverException late) {
             return new UnavailableException(
-                    begin + " did not answer within " + timeout.toSeconds() + " s",
+                    begin + " did not answer within " + late.limit().toSeconds() + " s",
                     "check the address and the network",
+                    null,
+                    shown);
+        }
+        if (cause instanceof TunnelRefusedException refused) {
+            return new UnavailableException(
+                    call.operation() + ": the proxy on the way to " + call.place() + " refuses with status "
+                            + refused.status(),
+                    "check what the proxy lets through, or name the host in http.nonProxyHosts",
                     null,
                     shown);
         }

@@ -10,10 +10,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.eso4j.api.SecretValue;
 import dev.eso4j.api.spi.MalformedException;
 import java.io.IOException;
-import java.net.http.HttpHeaders;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.apache.hc.core5.http.Header;
 import org.jspecify.annotations.Nullable;
 
 /** What a backend answered. Immutable and thread-safe; {@link #toString} shows the status only. */
@@ -32,16 +33,20 @@ public final class HttpReply {
 
     private final String operation;
     private final int status;
-    private final HttpHeaders headers;
+    private final Header[] headers;
     private final SecretValue body;
     private final @Nullable Duration retryAfter;
 
-    HttpReply(String operation, int status, HttpHeaders headers, SecretValue body, @Nullable Duration retryAfter) {
+    HttpReply(String operation, int status, Header[] headers, SecretValue body, @Nullable Duration retryAfter) {
         this.operation = operation;
         this.status = status;
         this.headers = headers;
         this.body = body;
         this.retryAfter = retryAfter;
+    }
+
+    HttpReply retryAfter(Duration wait) {
+        return new HttpReply(operation, status, headers, body, wait);
     }
 
     /** Returns the status code. */
@@ -56,12 +61,20 @@ public final class HttpReply {
 
     /** Returns the first header of that name. */
     public Optional<String> header(String name) {
-        return headers.firstValue(name);
+        for (Header header : headers) {
+            if (header.getName().equalsIgnoreCase(name)) {
+                return Optional.of(String.valueOf(header.getValue()));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Returns all headers of that name, in the order in which they came. */
     public List<String> headerValues(String name) {
-        return headers.allValues(name);
+        return Arrays.stream(headers)
+                .filter(header -> header.getName().equalsIgnoreCase(name))
+                .map(header -> String.valueOf(header.getValue()))
+                .toList();
     }
 
     /** Returns how long the backend asked to wait. */

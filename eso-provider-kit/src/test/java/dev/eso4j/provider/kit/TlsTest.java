@@ -126,6 +126,21 @@ class TlsTest {
         }
     }
 
+    @Test
+    @DisplayName("refuses a trusted certificate that is another host's")
+    void verifiesNames() throws IOException {
+        server.stop(0);
+        SSLContext other = Tls.system()
+                .identifiedBy(pem("client-ec.pem"), SecretValue.of(pem("client-ec-pkcs8.key")))
+                .context();
+        server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(other));
+        server.start();
+        assertThatThrownBy(() -> whoAmI(Tls.system().trusting(pem("ca.pem"))))
+                .isInstanceOf(UnavailableException.class)
+                .hasMessageContaining("certificate is not trusted");
+    }
+
     @ParameterizedTest(name = "{1} with {0}")
     @DisplayName("refuses keys and certificates that cannot be used, without quoting them")
     @CsvSource({

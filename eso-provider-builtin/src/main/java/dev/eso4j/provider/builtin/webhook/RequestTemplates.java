@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Writes requests from the templates of a manifest and the Secrets that it names. Immutable and thread-safe. */
+/** Writes requests from the templates of a manifest and the Secrets that it names. Thread-safe. */
 final class RequestTemplates {
     /** The name under which metrics count the requests. */
     static final String CALL = "HTTPRequest";
@@ -20,12 +20,17 @@ final class RequestTemplates {
     private static final Set<String> NOT_SENT =
             Set.of("host", "content-length", "connection", "expect", "upgrade", "transfer-encoding", "trailer");
 
+    private final LastPath paths = new LastPath();
     private final WebhookSettings settings;
     private final Map<String, Map<String, byte[]>> secrets;
 
     RequestTemplates(WebhookSettings settings, Map<String, Map<String, byte[]>> secrets) {
         this.settings = settings;
         this.secrets = secrets;
+    }
+
+    LastPath paths() {
+        return paths;
     }
 
     WebhookSettings settings() {

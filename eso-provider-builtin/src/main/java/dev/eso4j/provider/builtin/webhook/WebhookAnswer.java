@@ -7,7 +7,6 @@ import dev.eso4j.api.SecretValue;
 import dev.eso4j.api.spi.InvalidRequestException;
 import dev.eso4j.api.spi.MalformedException;
 import dev.eso4j.api.spi.SecretsException;
-import dev.eso4j.provider.builtin.webhook.path.AnswerPath;
 import dev.eso4j.provider.builtin.webhook.path.PathException;
 import dev.eso4j.provider.kit.HttpReply;
 import dev.eso4j.provider.kit.JsonObjectMembers;
@@ -18,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 final class WebhookAnswer {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
+    private final LastPath paths;
     private final String operation;
     private final HttpReply reply;
     private volatile @Nullable JsonNode tree;
 
-    WebhookAnswer(String operation, HttpReply reply) {
+    WebhookAnswer(LastPath paths, String operation, HttpReply reply) {
+        this.paths = paths;
         this.operation = operation;
         this.reply = reply;
     }
@@ -83,7 +84,7 @@ final class WebhookAnswer {
     private JsonNode found(String path, String field) {
         JsonNode document = tree();
         try {
-            return AnswerPath.parse(path).find(document);
+            return paths.parse(path).find(document);
         } catch (PathException e) {
             throw failed(field, e);
         }

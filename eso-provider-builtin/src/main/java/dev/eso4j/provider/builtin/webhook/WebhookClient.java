@@ -43,7 +43,8 @@ final class WebhookClient implements SecretsClient {
         RemoteRef reference = RemoteRef.reading(key.key(), key.version(), key.property(), namespace);
         HttpCall call = templates.read(key.display(), reference);
         HttpReply reply = connection.call(call);
-        return new WebhookObject(templates, namespace, key, anyProperty, new WebhookAnswer(call.operation(), reply));
+        return new WebhookObject(
+                templates, namespace, key, anyProperty, new WebhookAnswer(templates.paths(), call.operation(), reply));
     }
 
     @Override
@@ -91,7 +92,7 @@ final class WebhookClient implements SecretsClient {
     public boolean exists(RemoteKey key, @Nullable String property) {
         HttpCall call = templates.read(key.display(), RemoteRef.looking(key.key(), property, namespace));
         try {
-            WebhookAnswer answer = new WebhookAnswer(call.operation(), connection.call(call));
+            WebhookAnswer answer = new WebhookAnswer(templates.paths(), call.operation(), connection.call(call));
             if (property != null) {
                 new WebhookObject(templates, namespace, key, true, answer).property(property);
             }

@@ -32,7 +32,7 @@ public final class WebhookGenerator implements Generator {
             RequestTemplates templates =
                     new RequestTemplates(settings, WebhookConnection.secrets(settings, context.credentials()));
             HttpCall call = templates.read("of the generator", RemoteRef.none());
-            WebhookAnswer answer = new WebhookAnswer(call.operation(), connection.call(call));
+            WebhookAnswer answer = new WebhookAnswer(templates.paths(), call.operation(), connection.call(call));
             return new Generated(
                     answer.entries(settings.jsonPath(), "spec.result.jsonPath \"" + settings.jsonPath() + "\""), null);
         }
