@@ -101,15 +101,25 @@ public final class KubernetesCluster implements Cluster {
     public <T> String list(ResourceType<T> type, Selection selection, Consumer<? super T> each) {
         String next = "";
         while (true) {
-            ApiCall call = select("list", type, selection)
-                    .query("limit", Integer.toString(pageSize))
-                    .query("continue", next);
-            ListPage page = client.send(call, r -> ListPage.read(type, r, each));
+            ListPage page = page(type, selection, pageSize, next, each);
             next = page.next();
             if (next.isEmpty()) {
                 return page.resourceVersion();
             }
         }
+    }
+
+    @Override
+    public <T> void listSome(ResourceType<T> type, Selection selection, int most, Consumer<? super T> each) {
+        page(type, selection, most, "", each);
+    }
+
+    private <T> ListPage page(
+            ResourceType<T> type, Selection selection, int most, String next, Consumer<? super T> each) {
+        ApiCall call = select("list", type, selection)
+                .query("limit", Integer.toString(most))
+                .query("continue", next);
+        return client.send(call, r -> ListPage.read(type, r, each));
     }
 
     private static ApiCall select(String verb, ResourceType<?> type, Selection selection) {
