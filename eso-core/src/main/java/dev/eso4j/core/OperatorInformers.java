@@ -15,13 +15,17 @@ import java.util.stream.Stream;
 
 /** What an operator lists and watches from its start on, and in which order it begins. Thread-safe. */
 final class OperatorInformers implements AutoCloseable {
+    /** Not offered by the CRDs of the existing operator. */
+    private static final String NEVER_SYNCED = "status.refreshTime=";
+
     private final List<Informer<?>> stores = new ArrayList<>();
     private final Informer<ExternalSecret> externalSecrets;
     private final Informer<SecretDigest> targets;
 
     /** Creates informers that fill the caches of {@code view}; none is started. */
     OperatorInformers(Cluster cluster, Selection selection, boolean clusterStores, OperatorView view) {
-        externalSecrets = new Informer<>(cluster, ResourceType.EXTERNAL_SECRETS, selection, view.externalSecrets);
+        externalSecrets = new Informer<>(cluster, ResourceType.EXTERNAL_SECRETS, selection, view.externalSecrets)
+                .ahead(selection.withFields(NEVER_SYNCED));
         stores.add(new Informer<>(cluster, ResourceType.SECRET_STORES, selection, view.secretStores));
         if (clusterStores) {
             stores.add(new Informer<>(

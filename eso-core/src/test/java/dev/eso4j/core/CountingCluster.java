@@ -103,6 +103,12 @@ public final class CountingCluster implements Cluster {
     }
 
     @Override
+    public <T> void listSome(ResourceType<T> type, Selection selection, int most, Consumer<? super T> each) {
+        note("list", type, selection.namespace(), selection.fields());
+        cluster.listSome(type, selection, most, each);
+    }
+
+    @Override
     public <T> Watch watch(
             ResourceType<T> type, Selection selection, String resourceVersion, WatchListener<T> listener) {
         note("watch", type, selection.namespace(), selection.labels());

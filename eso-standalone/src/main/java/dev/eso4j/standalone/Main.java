@@ -1,6 +1,7 @@
 package dev.eso4j.standalone;
 
 import dev.eso4j.core.cluster.Nearest;
+import dev.eso4j.standalone.logging.LogProvider;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +18,7 @@ public final class Main {
 
     /** Runs a command and ends the process with its exit code. */
     public static void main(String[] args) {
+        LogProvider.install();
         // Without it the JDK's HTTP server delays answers on kept connections by 40 ms.
         System.setProperty("sun.net.httpserver.nodelay", "true");
         int code = run(List.of(args), System.out, System.err);

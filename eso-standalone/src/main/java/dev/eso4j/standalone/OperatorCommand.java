@@ -29,6 +29,7 @@ final class OperatorCommand {
             return ExitCode.DONE;
         }
         check(values);
+        prepare();
         setUpLog(values, out);
         Logger log = LoggerFactory.getLogger(OperatorCommand.class);
         values.withoutEffect().forEach(f -> log.warn("--{} has no effect: {}", f.name(), f.help()));
@@ -72,6 +73,13 @@ final class OperatorCommand {
         } finally {
             ended.countDown();
         }
+    }
+
+    /** What is needed next is loaded while the log is set up: a start is short of time, not of processors. */
+    private static void prepare() {
+        Thread beside = new Thread(KubernetesCluster::prepare, "eso-prepare");
+        beside.setDaemon(true);
+        beside.start();
     }
 
     private static KubernetesCluster connect(FlagSet.Values values, OperatorMetrics metrics) {

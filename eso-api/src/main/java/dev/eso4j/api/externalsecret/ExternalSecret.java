@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
     ".spec.secretStoreRef.name",
     ".spec.secretStoreRef.kind",
     ".spec.target.name",
-    ".spec.refreshInterval"
+    ".spec.refreshInterval",
+    ".status.refreshTime"
 })
 @PrinterColumn(name = "StoreType", path = ".spec.secretStoreRef.kind")
 @PrinterColumn(name = "Store", path = ".spec.secretStoreRef.name")

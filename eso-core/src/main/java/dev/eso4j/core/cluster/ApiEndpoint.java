@@ -9,12 +9,15 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.List;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Where the API server is, and how a connection to it is made: proxy, TLS, whose certificate is believed. */
@@ -45,7 +48,7 @@ final class ApiEndpoint {
 
     private final String host;
     private final int port;
-    private final @Nullable SSLSocketFactory tls;
+    private final @Nullable SSLContext tls;
     private final String serverName;
     private final boolean verify;
     private final @Nullable ApiProxy proxy;
@@ -65,7 +68,7 @@ final class ApiEndpoint {
         serverName = wanted == null || wanted.isBlank() ? host : wanted;
         verify = !Boolean.TRUE.equals(config.getTrustCerts())
                 && !Boolean.TRUE.equals(config.getDisableHostnameVerification());
-        tls = secure ? factory(config) : null;
+        tls = secure ? context(config) : null;
     }
 
     private static URI parse(@Nullable String text) {
@@ -88,10 +91,9 @@ final class ApiEndpoint {
                 cause);
     }
 
-    private static SSLSocketFactory factory(Config config) {
+    private static SSLContext context(Config config) {
         try {
-            return SSLUtils.sslContext(SSLUtils.keyManagers(config), SSLUtils.trustManagers(config))
-                    .getSocketFactory();
+            return SSLUtils.sslContext(SSLUtils.keyManagers(config), SSLUtils.trustManagers(config));
         } catch (GeneralSecurityException | IOException e) {
             throw new ClusterException(
                     Reason.INVALID,
@@ -122,19 +124,39 @@ final class ApiEndpoint {
         if (proxy != null && !proxy.socks()) {
             proxy.tunnel(raw, authority);
         }
-        SSLSocket socket = (SSLSocket) tls.createSocket(raw, serverName, port, true);
-        SSLParameters parameters = socket.getSSLParameters();
+        SSLSocket socket = (SSLSocket) tls.getSocketFactory().createSocket(raw, serverName, port, true);
+        socket.setSSLParameters(demands(socket.getSSLParameters(), socket.getSupportedCipherSuites()));
+        socket.startHandshake();
+        return socket;
+    }
+
+    private SSLParameters demands(SSLParameters parameters, String[] known) {
         if (verify) {
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
         }
         if (System.getProperty("java.vm.info", "").contains("emulated-client")) {
-            List<String> supported = Arrays.asList(socket.getSupportedCipherSuites());
+            List<String> supported = Arrays.asList(known);
             parameters.setCipherSuites(
                     CHACHA_FIRST.stream().filter(supported::contains).toArray(String[]::new));
         }
-        socket.setSSLParameters(parameters);
-        socket.startHandshake();
-        return socket;
+        return parameters;
+    }
+
+    /** Makes up the first words of a connection and says them to nobody: what TLS needs is loaded then. */
+    void sayHello() {
+        if (tls == null) {
+            return;
+        }
+        SSLEngine engine = tls.createSSLEngine(serverName, port);
+        engine.setUseClientMode(true);
+        engine.setSSLParameters(demands(engine.getSSLParameters(), engine.getSupportedCipherSuites()));
+        try {
+            engine.wrap(
+                    ByteBuffer.allocate(0),
+                    ByteBuffer.allocate(engine.getSession().getPacketBufferSize()));
+        } catch (SSLException e) {
+            throw new ClusterException(Reason.OTHER, "TLS does not work in this JVM: " + e.getMessage(), null, e);
+        }
     }
 
     private void reach(Socket raw) throws IOException {

@@ -35,6 +35,12 @@ public interface Cluster extends AutoCloseable {
     <T> String list(ResourceType<T> type, Selection selection, Consumer<? super T> each);
 
     /**
+     * Lists at most {@code most} objects, handing each to {@code each} as soon as it is read. Of more it is not said which
+     * they are, nor that there are more.
+     */
+    <T> void listSome(ResourceType<T> type, Selection selection, int most, Consumer<? super T> each);
+
+    /**
      * Watches from a resourceVersion that {@link #list}, an object or a bookmark gave. Returns at once; events arrive in
      * order on a thread of the cluster until the watch ends, which {@link WatchListener#closed} tells exactly once.
      */

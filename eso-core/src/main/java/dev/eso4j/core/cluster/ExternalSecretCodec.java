@@ -13,12 +13,10 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Reads ExternalSecrets: metadata by hand, spec and status by databinding. The state alone leaves the spec unread. */
+/** Reads ExternalSecrets as databinding would, several times faster. The state alone leaves the spec unread. */
 final class ExternalSecretCodec implements ResourceType.Codec<ExternalSecret> {
     private final boolean withSpec;
     private final ResourceType.Codec<ExternalSecret> whole = Json.of(ExternalSecret.class, true);
-    private final ResourceType.Codec<ExternalSecretSpec> spec = Json.of(ExternalSecretSpec.class, true);
-    private final ResourceType.Codec<ExternalSecretStatus> status = Json.of(ExternalSecretStatus.class, true);
 
     ExternalSecretCodec(boolean withSpec) {
         this.withSpec = withSpec;
@@ -47,25 +45,21 @@ final class ExternalSecretCodec implements ResourceType.Codec<ExternalSecret> {
                 }
                 case "spec" -> {
                     if (withSpec) {
-                        readSpec = member(parser, field, spec);
+                        readSpec = member(parser, field, ExternalSecretReader::spec);
                     } else {
                         parser.skipChildren();
                     }
                 }
-                case "status" -> readStatus = member(parser, field, status);
+                case "status" -> readStatus = member(parser, field, ExternalSecretReader::status);
                 default -> parser.skipChildren(); // apiVersion and kind too: they are those that were asked for.
             }
         }
         return ExternalSecret.of(metadata, readSpec, readStatus);
     }
 
-    private static <M> @Nullable M member(JsonParser parser, String field, ResourceType.Codec<M> codec)
-            throws IOException {
-        if (parser.currentToken() == JsonToken.VALUE_NULL) {
-            return null;
-        }
+    private static <M> @Nullable M member(JsonParser parser, String field, Members.Value<M> value) throws IOException {
         try {
-            return codec.read(parser);
+            return Members.optional(parser, value);
         } catch (JsonMappingException e) {
             e.prependPath(ExternalSecret.class, field);
             throw e;

@@ -46,6 +46,11 @@ public final class GuardedCluster implements Cluster {
     }
 
     @Override
+    public <T> void listSome(ResourceType<T> type, Selection selection, int most, Consumer<? super T> each) {
+        cluster.listSome(type, selection, most, each);
+    }
+
+    @Override
     public <T> Watch watch(
             ResourceType<T> type, Selection selection, String resourceVersion, WatchListener<T> listener) {
         return cluster.watch(type, selection, resourceVersion, listener);

@@ -66,6 +66,14 @@ public final class KubernetesCluster implements Cluster {
         return builder().build();
     }
 
+    /**
+     * Loads what the first calls need, so that they take less time in a fresh JVM: about a tenth of a second, which a start
+     * may spend beside something else. Asks nobody, and need not be called.
+     */
+    public static void prepare() {
+        Preparation.run();
+    }
+
     /** Returns a builder. */
     public static KubernetesClusterBuilder builder() {
         return new KubernetesClusterBuilder();
@@ -101,15 +109,25 @@ public final class KubernetesCluster implements Cluster {
     public <T> String list(ResourceType<T> type, Selection selection, Consumer<? super T> each) {
         String next = "";
         while (true) {
-            ApiCall call = select("list", type, selection)
-                    .query("limit", Integer.toString(pageSize))
-                    .query("continue", next);
-            ListPage page = client.send(call, r -> ListPage.read(type, r, each));
+            ListPage page = page(type, selection, pageSize, next, each);
             next = page.next();
             if (next.isEmpty()) {
                 return page.resourceVersion();
             }
         }
+    }
+
+    @Override
+    public <T> void listSome(ResourceType<T> type, Selection selection, int most, Consumer<? super T> each) {
+        page(type, selection, most, "", each);
+    }
+
+    private <T> ListPage page(
+            ResourceType<T> type, Selection selection, int most, String next, Consumer<? super T> each) {
+        ApiCall call = select("list", type, selection)
+                .query("limit", Integer.toString(most))
+                .query("continue", next);
+        return client.send(call, r -> ListPage.read(type, r, each));
     }
 
     private static ApiCall select(String verb, ResourceType<?> type, Selection selection) {

@@ -76,6 +76,16 @@ public final class LocalCluster implements Cluster {
     }
 
     @Override
+    public <T> void listSome(ResourceType<T> type, Selection selection, int most, Consumer<? super T> each) {
+        Table table = store.table(type);
+        List<Stored> found = new ArrayList<>();
+        store.select(table, new Matcher(table, selection), found);
+        for (Stored object : found.subList(0, Math.min(most, found.size()))) {
+            each.accept(Trees.decode(type, object.tree()));
+        }
+    }
+
+    @Override
     public <T> Watch watch(
             ResourceType<T> type, Selection selection, String resourceVersion, WatchListener<T> listener) {
         Table table = store.table(type);

@@ -10,8 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A {@link Selection}, understood. Immutable. */
 final class Matcher {
-    private static final Set<String> EXTERNAL_SECRET_FIELDS =
-            Set.of("spec.secretStoreRef.name", "spec.secretStoreRef.kind", "spec.target.name", "spec.refreshInterval");
+    private static final Set<String> EXTERNAL_SECRET_FIELDS = Set.of(
+            "spec.secretStoreRef.name",
+            "spec.secretStoreRef.kind",
+            "spec.target.name",
+            "spec.refreshInterval",
+            "status.refreshTime");
     private static final Set<String> EVENT_FIELDS = Set.of(
             "involvedObject.kind",
             "involvedObject.namespace",

@@ -34,17 +34,27 @@ public final class ResourceType<T> {
     /** ExternalSecrets as far as a write of the status can change them: without the spec. Read-only. */
     public static final ResourceType<ExternalSecret> EXTERNAL_SECRET_STATES = externalSecrets(false);
     /** SecretStores, without managedFields. */
-    public static final ResourceType<SecretStore> SECRET_STORES =
-            model("external-secrets.io", "v1", "secretstores", "SecretStore", true, SecretStore.class, true);
+    public static final ResourceType<SecretStore> SECRET_STORES = new ResourceType<>(
+            "external-secrets.io",
+            "v1",
+            "secretstores",
+            "SecretStore",
+            true,
+            SecretStore::getMetadata,
+            new StoreCodec<>(SecretStore.class, SecretStore::new),
+            true,
+            false);
     /** ClusterSecretStores, without managedFields. */
-    public static final ResourceType<ClusterSecretStore> CLUSTER_SECRET_STORES = model(
+    public static final ResourceType<ClusterSecretStore> CLUSTER_SECRET_STORES = new ResourceType<>(
             "external-secrets.io",
             "v1",
             "clustersecretstores",
             "ClusterSecretStore",
             false,
-            ClusterSecretStore.class,
-            true);
+            ClusterSecretStore::getMetadata,
+            new StoreCodec<>(ClusterSecretStore.class, ClusterSecretStore::new),
+            true,
+            false);
     /** Secrets, whole. */
     public static final ResourceType<KubeSecret> SECRETS = new ResourceType<>(
             "", "v1", "secrets", "Secret", true, KubeSecret::metadata, Json.of(KubeSecret.class, false), false, false);

@@ -30,6 +30,7 @@ public final class Informer<T> implements AutoCloseable {
     /** How long a watch must have lived, so that its end is not taken for a failed attempt. */
     private static final long LASTING = Duration.ofSeconds(10).toNanos();
 
+    private static final int MOST_AHEAD = 500;
     private static final long LOOK_MILLIS = 20;
     private static final int PATIENCE_LOOKS = 500;
 
@@ -44,6 +45,7 @@ public final class Informer<T> implements AutoCloseable {
     private volatile Cluster.@Nullable Watch watch;
     private volatile @Nullable ClusterException trouble;
     private @Nullable String resourceVersion;
+    private @Nullable Selection ahead;
 
     /** Creates an informer that fills {@code cache}. */
     public Informer(Cluster cluster, ResourceType<T> type, Selection selection, Cache<T> cache) {
@@ -58,6 +60,15 @@ public final class Informer<T> implements AutoCloseable {
         this.cache = cache;
         this.thread = new Thread(this::run, "eso-informer-" + type.plural());
         this.thread.setDaemon(true);
+    }
+
+    /**
+     * Sets what is listed ahead of everything else, because it matters most: at most {@value #MOST_AHEAD} objects. It is a
+     * help and nothing more; a cluster that cannot select like that is not asked twice. Must happen before {@link #start}.
+     */
+    public Informer<T> ahead(Selection first) {
+        this.ahead = first;
+        return this;
     }
 
     /** Starts listing and watching. */
@@ -121,6 +132,9 @@ public final class Informer<T> implements AutoCloseable {
 
     private void run() {
         int failures = 0;
+        if (ahead != null) {
+            listAhead(ahead);
+        }
         while (!closed) {
             try {
                 if (resourceVersion == null) {
@@ -157,6 +171,15 @@ public final class Informer<T> implements AutoCloseable {
                 Thread.currentThread().interrupt();
                 return;
             }
+        }
+    }
+
+    private void listAhead(Selection first) {
+        try {
+            cluster.listSome(type, first, MOST_AHEAD, object -> cache.put(key(object), object, true));
+        } catch (ClusterException e) {
+            // What is really wrong stops the list that follows too, and is told there.
+            log.debug("{} cannot be listed by {}: {}", type.plural(), first.fields(), e.getMessage());
         }
     }
 
