@@ -161,7 +161,8 @@ class RequestCountTest {
     }
 
     @Test
-    @DisplayName("one list and one watch of each kind, those of Secrets restricted to managed ones")
+    @DisplayName(
+            "one list and one watch of each kind, those of Secrets restricted to managed ones, and what was never synced first")
     void listsAndWatches() {
         bench.externalSecret("db");
         bench.start();
@@ -172,6 +173,7 @@ class RequestCountTest {
                 .containsExactlyInAnyOrder(
                         "list SecretStore null/null",
                         "list ClusterSecretStore null/null",
+                        "list ExternalSecret null/status.refreshTime=",
                         "list ExternalSecret null/null",
                         "list Secret null/reconcile.external-secrets.io/managed=true");
     }

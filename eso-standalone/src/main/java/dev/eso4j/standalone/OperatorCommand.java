@@ -77,7 +77,15 @@ final class OperatorCommand {
 
     /** What is needed next is loaded while the log is set up: a start is short of time, not of processors. */
     private static void prepare() {
-        Thread beside = new Thread(KubernetesCluster::prepare, "eso-prepare");
+        Thread beside = new Thread(
+                () -> {
+                    try {
+                        KubernetesCluster.prepare();
+                    } catch (RuntimeException e) { // Who needs it meets it again, and tells of it.
+                        LoggerFactory.getLogger(OperatorCommand.class).debug("preparing for a cluster failed", e);
+                    }
+                },
+                "eso-prepare");
         beside.setDaemon(true);
         beside.start();
     }

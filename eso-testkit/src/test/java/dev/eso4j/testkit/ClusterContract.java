@@ -371,6 +371,30 @@ abstract class ClusterContract {
     }
 
     @Test
+    @DisplayName("lists select ExternalSecrets that were never synced, and give no more of them than asked for")
+    void neverSynced() {
+        for (String name : List.of("a", "b", "c", "d")) {
+            cluster.create(ResourceType.EXTERNAL_SECRETS, externalSecret(name, "one"), "m");
+        }
+        cluster.patchStatus(
+                ResourceType.EXTERNAL_SECRETS,
+                namespace,
+                "b",
+                Map.of("status", Map.of("refreshTime", "2026-01-02T03:04:05Z")),
+                "m");
+        Selection never = Selection.namespace(namespace).withFields("status.refreshTime=");
+
+        assertThat(names(ResourceType.EXTERNAL_SECRETS, never)).containsExactly("a", "c", "d");
+        List<String> some = new ArrayList<>();
+        cluster.listSome(
+                ResourceType.EXTERNAL_SECRETS,
+                never,
+                2,
+                es -> some.add(es.getMetadata().getName()));
+        assertThat(some).hasSize(2).isSubsetOf("a", "c", "d");
+    }
+
+    @Test
     @DisplayName("a list stays within its namespace, and hands over every object of every page once")
     void pages() {
         String other = newNamespace();

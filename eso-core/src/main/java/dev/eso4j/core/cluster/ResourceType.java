@@ -57,7 +57,7 @@ public final class ResourceType<T> {
             false);
     /** Secrets, whole. */
     public static final ResourceType<KubeSecret> SECRETS = new ResourceType<>(
-            "", "v1", "secrets", "Secret", true, KubeSecret::metadata, Json.of(KubeSecret.class, false), false, false);
+            "", "v1", "secrets", "Secret", true, KubeSecret::metadata, new SecretCodec(), false, false);
     /** Secrets, of which metadata and the digest of the data are kept. */
     public static final ResourceType<SecretDigest> SECRET_DIGESTS = new ResourceType<>(
             "", "v1", "secrets", "Secret", true, SecretDigest::metadata, SecretDigest.CODEC, true, false);

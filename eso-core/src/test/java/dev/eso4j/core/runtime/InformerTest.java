@@ -299,4 +299,28 @@ class InformerTest {
         assertThat(Thread.getAllStackTraces().keySet())
                 .noneMatch(t -> t.getName().startsWith("eso-informer"));
     }
+
+    @Test
+    @DisplayName("lists first what it is told to, and each object once")
+    void ahead() throws Exception {
+        create("a", "1");
+        create("b", "1");
+        informer.ahead(Selection.everyNamespace().withFields("metadata.name=b"));
+        start();
+
+        assertThat(told).containsExactly("added b initial", "added a initial");
+    }
+
+    @Test
+    @DisplayName("does without what it is to list first where that cannot be selected")
+    void aheadRefused() throws Exception {
+        create("a", "1");
+        informer.ahead(Selection.everyNamespace().withFields("status.refreshTime="));
+        start();
+
+        assertThat(told).containsExactly("added a initial");
+        assertThat(informer.trouble()).isNull();
+        assertThat(cluster.requests().stream().filter(r -> r.startsWith("list ")))
+                .hasSize(2);
+    }
 }
