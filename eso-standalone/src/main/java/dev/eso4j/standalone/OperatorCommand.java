@@ -76,7 +76,7 @@ final class OperatorCommand {
     }
 
     /** What is needed next is loaded while the log is set up: a start is short of time, not of processors. */
-    private static void prepare() {
+    static void prepare() {
         Thread beside = new Thread(
                 () -> {
                     try {
@@ -90,7 +90,7 @@ final class OperatorCommand {
         beside.start();
     }
 
-    private static KubernetesCluster connect(FlagSet.Values values, OperatorMetrics metrics) {
+    static KubernetesCluster connect(FlagSet.Values values, OperatorMetrics metrics) {
         KubernetesClusterBuilder builder = KubernetesCluster.builder().requestListener(metrics);
         if (!values.text("kubeconfig").isEmpty()) {
             builder.kubeconfig(Path.of(values.text("kubeconfig")));
@@ -101,7 +101,7 @@ final class OperatorCommand {
         return builder.build();
     }
 
-    private static void check(FlagSet.Values values) {
+    static void check(FlagSet.Values values) {
         if (!values.rest().isEmpty()) {
             throw new UsageException("unexpected argument: " + values.rest().get(0) + "; flags begin with --");
         }
@@ -136,7 +136,7 @@ final class OperatorCommand {
         }
     }
 
-    private static void setUpLog(FlagSet.Values values, PrintStream out) {
+    static void setUpLog(FlagSet.Values values, PrintStream out) {
         Level level = OperatorLog.level(values.text("loglevel"))
                 .orElseThrow(() -> new UsageException("--loglevel=" + values.text("loglevel")
                         + " does not exist; use debug, info, warn, error, dpanic, panic or fatal"));

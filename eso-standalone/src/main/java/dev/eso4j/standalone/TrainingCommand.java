@@ -1,20 +1,22 @@
 package dev.eso4j.standalone;
 
-import ch.qos.logback.classic.Level;
 import dev.eso4j.core.EsoOperator;
 import dev.eso4j.core.cluster.KubernetesCluster;
 import dev.eso4j.core.cluster.LocalCluster;
 import dev.eso4j.core.cluster.ResourceType;
-import dev.eso4j.standalone.logging.OperatorLog;
-import dev.eso4j.standalone.logging.TimeEncoding;
 import dev.eso4j.standalone.metrics.OperatorMetrics;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.LoggerFactory;
 
 /**
  * Does once, without a cluster, what the operator does when it starts and syncs, so that the JVM knows which classes to put
@@ -43,8 +45,13 @@ final class TrainingCommand {
     private TrainingCommand() {}
 
     static int run() {
-        OperatorLog.setUp(Level.INFO, OperatorLog.Format.JSON, TimeEncoding.EPOCH, OutputStream.nullOutputStream());
         try {
+            FlagSet.Values flags = OperatorFlags.all().parse(List.of());
+            OperatorCommand.check(flags);
+            OperatorCommand.prepare();
+            OperatorCommand.setUpLog(
+                    flags, new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+            LoggerFactory.getLogger(TrainingCommand.class).info("eso4j {} is trained", Version.text());
             syncInMemory();
             runAgainstAnApiServer();
             return ExitCode.DONE;
@@ -79,13 +86,13 @@ final class TrainingCommand {
 
     /** The process as a whole, from its endpoints to the status of a first sync and a call of a webhook, but for signals. */
     private static void runAgainstAnApiServer() throws IOException, InterruptedException, TimeoutException {
+        Path kubeconfig = Files.createTempFile("eso-training", ".json");
         try (TrainingServer server = TrainingServer.start()) {
-            FlagSet.Values flags = OperatorFlags.all().parse(List.of("--metrics-addr=0", "--live-addr=127.0.0.1:0"));
+            Files.writeString(kubeconfig, server.kubeconfig());
             OperatorMetrics metrics = new OperatorMetrics(false);
-            try (KubernetesCluster cluster = KubernetesCluster.builder()
-                    .requestListener(metrics)
-                    .kubeconfig(server.kubeconfig())
-                    .build()) {
+            FlagSet.Values flags = OperatorFlags.all()
+                    .parse(List.of("--metrics-addr=0", "--live-addr=127.0.0.1:0", "--kubeconfig=" + kubeconfig));
+            try (KubernetesCluster cluster = OperatorCommand.connect(flags, metrics)) {
                 Supervisor supervisor = new Supervisor(flags, cluster, metrics);
                 Thread running = new Thread(supervisor::run, "eso-training");
                 running.start();
@@ -96,6 +103,8 @@ final class TrainingCommand {
                     throw new TimeoutException("no status of an ExternalSecret, or no call of the webhook");
                 }
             }
+        } finally {
+            Files.delete(kubeconfig);
         }
     }
 }

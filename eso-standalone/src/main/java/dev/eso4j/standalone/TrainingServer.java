@@ -46,6 +46,8 @@ final class TrainingServer implements AutoCloseable {
 
     private static final String HOOKED = SPEC.replace("\"name\":\"training\"", "\"name\":\"hook\"");
 
+    private static final String SECRET = "\"data\":{\"one\":\"Yg==\"},\"type\":\"Opaque\"";
+
     private static final String STORE = """
             "spec":{"provider":{"fake":{"data":[{"key":"a","value":"{\\"b\\":\\"c\\"}"}]}}}""";
 
@@ -193,7 +195,11 @@ final class TrainingServer implements AutoCloseable {
         if (!method.equals("GET")) {
             return object("new", SPEC + "," + STATUS);
         }
-        boolean more = kind.equals("externalsecrets") && !query.contains("continue");
+        if (kind.equals("old")) {
+            return object("old", SECRET);
+        }
+        boolean more =
+                kind.equals("externalsecrets") && !query.contains("continue") && !query.contains("fieldSelector");
         String items = switch (kind) {
             case "clustersecretstores" ->
                 store("training", STORE) + ","
@@ -204,7 +210,7 @@ final class TrainingServer implements AutoCloseable {
                                         certificate.isEmpty() ? "" : ",\"caBundle\":\"" + certificate + "\""));
             case "externalsecrets" ->
                 more ? object("old", SPEC + "," + STATUS) : object("new", SPEC) + "," + object("hooked", HOOKED);
-            case "secrets" -> object("old", "\"data\":{\"one\":\"Yg==\"},\"type\":\"Opaque\"");
+            case "secrets" -> object("old", SECRET);
             default -> "";
         };
         return "{\"kind\":\"List\",\"apiVersion\":\"v1\",\"items\":[" + items

@@ -30,7 +30,7 @@ public final class Informer<T> implements AutoCloseable {
     /** How long a watch must have lived, so that its end is not taken for a failed attempt. */
     private static final long LASTING = Duration.ofSeconds(10).toNanos();
 
-    private static final int MOST_AHEAD = 500;
+    private static final int MOST_AHEAD = 100;
     private static final long LOOK_MILLIS = 20;
     private static final int PATIENCE_LOOKS = 500;
 
