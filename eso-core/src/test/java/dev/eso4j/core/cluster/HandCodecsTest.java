@@ -6,16 +6,34 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.eso4j.api.externalsecret.Binding;
 import dev.eso4j.api.externalsecret.ExternalSecret;
+import dev.eso4j.api.externalsecret.ExternalSecretData;
+import dev.eso4j.api.externalsecret.ExternalSecretDataRemoteRef;
+import dev.eso4j.api.externalsecret.ExternalSecretSpec;
+import dev.eso4j.api.externalsecret.ExternalSecretStatus;
+import dev.eso4j.api.externalsecret.ExternalSecretStatusCondition;
+import dev.eso4j.api.externalsecret.ExternalSecretTarget;
+import dev.eso4j.api.externalsecret.SecretStoreRef;
 import dev.eso4j.api.store.ClusterSecretStore;
 import dev.eso4j.api.store.SecretStore;
+import dev.eso4j.api.store.SecretStoreSpec;
+import dev.eso4j.api.store.SecretStoreStatus;
+import dev.eso4j.api.store.SecretStoreStatusCondition;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Objects that are read and written by hand")
@@ -46,7 +64,8 @@ class HandCodecsTest {
              "spec": {"controller": "c", "refreshInterval": %s, "retrySettings": {"maxRetries": 3, "retryInterval": "1s"},
                "provider": {"fake": {"data": [{"key": "k", "value": "v", "version": "1"}]}, "other": {"n": 12345678901234567890, "d": 1.50}},
                "conditions": [{"namespaces": ["a"], "namespaceSelector": {"matchLabels": {"x": "y"}}}], "later": {}},
-             "status": {"capabilities": "ReadWrite", "conditions": [{"type": "Ready", "status": "False", "reason": "r"}], "later": 1}}""";
+             "status": {"capabilities": "ReadWrite", "conditions": [{"type": "Ready", "status": "False", "reason": "r", "message": "m",
+               "lastTransitionTime": "2026-01-02T03:04:05Z"}], "later": 1}}""";
 
     private static <T> T read(ResourceType<T> type, String json) {
         try (JsonParser parser = Json.MAPPER.createParser(json)) {
@@ -83,6 +102,32 @@ class HandCodecsTest {
     @DisplayName("are what databinding makes of them: ExternalSecrets")
     void externalSecrets(String json) {
         isAsBound(ResourceType.EXTERNAL_SECRETS, ExternalSecret.class, json);
+    }
+
+    @ParameterizedTest
+    @MethodSource("records")
+    @DisplayName("have a member for each component of their records, so that one that is added is not forgotten")
+    void everyMember(String object, String path, Class<? extends Record> type) throws IOException {
+        JsonNode members = Json.MAPPER.readTree(object).at(path);
+
+        assertThat(Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName))
+                .isSubsetOf(members.properties().stream().map(Map.Entry::getKey).toList());
+    }
+
+    static Stream<Arguments> records() {
+        String store = STORE.formatted("300");
+        return Stream.of(
+                Arguments.of(FULL, "/spec", ExternalSecretSpec.class),
+                Arguments.of(FULL, "/spec/secretStoreRef", SecretStoreRef.class),
+                Arguments.of(FULL, "/spec/target", ExternalSecretTarget.class),
+                Arguments.of(FULL, "/spec/data/0", ExternalSecretData.class),
+                Arguments.of(FULL, "/spec/data/0/remoteRef", ExternalSecretDataRemoteRef.class),
+                Arguments.of(FULL, "/status", ExternalSecretStatus.class),
+                Arguments.of(FULL, "/status/conditions/0", ExternalSecretStatusCondition.class),
+                Arguments.of(FULL, "/status/binding", Binding.class),
+                Arguments.of(store, "/spec", SecretStoreSpec.class),
+                Arguments.of(store, "/status", SecretStoreStatus.class),
+                Arguments.of(store, "/status/conditions/0", SecretStoreStatusCondition.class));
     }
 
     @ParameterizedTest
