@@ -31,6 +31,9 @@ public final class Informer<T> implements AutoCloseable {
     private static final long LASTING = Duration.ofSeconds(10).toNanos();
 
     private static final int MOST_AHEAD = 100;
+    /** A long list takes the processors away from what is done about those that were listed ahead of it. */
+    private static final long HEAD_START_MILLIS = 150;
+
     private static final long LOOK_MILLIS = 20;
     private static final int PATIENCE_LOOKS = 500;
 
@@ -63,8 +66,8 @@ public final class Informer<T> implements AutoCloseable {
     }
 
     /**
-     * Sets what is listed ahead of everything else, because it matters most: at most {@value #MOST_AHEAD} objects. It is a
-     * help and nothing more; a cluster that cannot select like that is not asked twice. Must happen before {@link #start}.
+     * Sets what is listed ahead of everything else, because it matters most: at most {@value #MOST_AHEAD} objects, which get
+     * a head start of {@value #HEAD_START_MILLIS} ms before the list of all. It is a help and nothing more; a cluster that cannot select like that is not asked twice. Must happen before {@link #start}.
      */
     public Informer<T> ahead(Selection first) {
         this.ahead = first;
@@ -175,8 +178,17 @@ public final class Informer<T> implements AutoCloseable {
     }
 
     private void listAhead(Selection first) {
+        int[] found = {0};
         try {
-            cluster.listSome(type, first, MOST_AHEAD, object -> cache.put(key(object), object, true));
+            cluster.listSome(type, first, MOST_AHEAD, object -> {
+                found[0]++;
+                cache.put(key(object), object, true);
+            });
+            if (found[0] > 0) {
+                TimeUnit.MILLISECONDS.sleep(HEAD_START_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } catch (ClusterException e) {
             // What is really wrong stops the list that follows too, and is told there.
             log.debug("{} cannot be listed by {}: {}", type.plural(), first.fields(), e.getMessage());
