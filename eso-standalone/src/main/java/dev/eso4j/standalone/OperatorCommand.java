@@ -29,8 +29,8 @@ final class OperatorCommand {
             return ExitCode.DONE;
         }
         check(values);
-        prepare();
         setUpLog(values, out);
+        prepare(); // Not before: while one thread makes the log, SLF4J has none for another.
         Logger log = LoggerFactory.getLogger(OperatorCommand.class);
         values.withoutEffect().forEach(f -> log.warn("--{} has no effect: {}", f.name(), f.help()));
         GenericTargetFlags.tell(values, log);
@@ -75,7 +75,7 @@ final class OperatorCommand {
         }
     }
 
-    /** What is needed next is loaded while the log is set up: a start is short of time, not of processors. */
+    /** What is needed next is loaded beside what comes first: a start is short of time, not of processors. */
     static void prepare() {
         Thread beside = new Thread(
                 () -> {

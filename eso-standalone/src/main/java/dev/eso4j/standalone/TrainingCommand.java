@@ -48,9 +48,9 @@ final class TrainingCommand {
         try {
             FlagSet.Values flags = OperatorFlags.all().parse(List.of());
             OperatorCommand.check(flags);
-            OperatorCommand.prepare();
             OperatorCommand.setUpLog(
                     flags, new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+            OperatorCommand.prepare();
             LoggerFactory.getLogger(TrainingCommand.class).info("eso4j {} is trained", Version.text());
             syncInMemory();
             runAgainstAnApiServer();

@@ -30,8 +30,6 @@ import org.jspecify.annotations.Nullable;
  * by themselves about a minute after the last use.
  */
 public final class KubernetesCluster implements Cluster {
-    private static final ResourceType<?> TOKENS = ResourceType.SERVICE_ACCOUNTS;
-
     private final ApiClient client;
     private final int pageSize;
     private final Duration watchTimeout;
@@ -242,7 +240,8 @@ public final class KubernetesCluster implements Cluster {
         if (lifetime != null) {
             spec.put("expirationSeconds", lifetime.toSeconds());
         }
-        ApiCall call = ApiCall.write("create", "POST", TOKENS, namespace, serviceAccount, tree(request))
+        ApiCall call = ApiCall.write(
+                        "create", "POST", ResourceType.SERVICE_ACCOUNTS, namespace, serviceAccount, tree(request))
                 .on("token");
         return client.send(call, response -> {
             JsonNode status = Json.MAPPER.readTree(response.body()).path("status");
