@@ -18,7 +18,6 @@ import dev.eso4j.api.externalsecret.ExternalSecretSpecBuilder;
 import dev.eso4j.api.externalsecret.ExternalSecretStatus;
 import dev.eso4j.api.externalsecret.ExternalSecretStatusBuilder;
 import dev.eso4j.api.externalsecret.ExternalSecretStatusCondition;
-import dev.eso4j.api.externalsecret.ExternalSecretStatusConditionBuilder;
 import dev.eso4j.api.externalsecret.ExternalSecretTarget;
 import dev.eso4j.api.externalsecret.ExternalSecretTargetBuilder;
 import dev.eso4j.api.externalsecret.ExternalSecretTemplate;
@@ -147,17 +146,6 @@ final class ExternalSecretReader {
     }
 
     private static ExternalSecretStatusCondition condition(JsonParser p) throws IOException {
-        ExternalSecretStatusConditionBuilder condition = ExternalSecretStatusConditionBuilder.builder();
-        each(p, ExternalSecretStatusCondition.class, (name, value) -> {
-            switch (name) {
-                case "type" -> condition.type(text(value));
-                case "status" -> condition.status(text(value));
-                case "reason" -> condition.reason(text(value));
-                case "message" -> condition.message(text(value));
-                case "lastTransitionTime" -> condition.lastTransitionTime(text(value));
-                default -> value.skipChildren();
-            }
-        });
-        return condition.build();
+        return ConditionReader.read(p, ExternalSecretStatusCondition.class, ExternalSecretStatusCondition::new);
     }
 }

@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /** How resources are read and written as JSON. */
 final class Json {
@@ -24,6 +26,24 @@ final class Json {
 
     static <T> ResourceType.Codec<T> of(Class<T> type, boolean trim) {
         return new ModelCodec<>(type, trim);
+    }
+
+    static <T> byte[] bytes(ResourceType<T> type, T object) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
+        try (JsonGenerator generator = MAPPER.createGenerator(out)) {
+            type.write(object, generator);
+        } catch (IOException e) {
+            throw new UncheckedIOException(type.kind() + " cannot be written as JSON", e);
+        }
+        return out.toByteArray();
+    }
+
+    static byte[] bytes(Object tree) {
+        try {
+            return MAPPER.writeValueAsBytes(tree);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a patch cannot be written as JSON", e);
+        }
     }
 
     @JsonIgnoreProperties(

@@ -1,6 +1,5 @@
 package dev.eso4j.core.cluster;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,9 +7,7 @@ import dev.eso4j.api.SecretValue;
 import dev.eso4j.api.spi.ServiceAccountToken;
 import dev.eso4j.core.cluster.ClusterException.Reason;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -163,7 +160,7 @@ public final class KubernetesCluster implements Cluster {
     @Override
     public <T, R> R create(ResourceType<T> type, T object, ResourceType<R> answer, String fieldManager) {
         String namespace = namespace(type, object);
-        ApiCall call = ApiCall.write("create", "POST", type, namespace, "", bytes(type, object));
+        ApiCall call = ApiCall.write("create", "POST", type, namespace, "", Json.bytes(type, object));
         return write(
                 call.query("fieldManager", fieldManager)
                         .naming(type.metadata(object).getName()),
@@ -173,7 +170,13 @@ public final class KubernetesCluster implements Cluster {
     @Override
     public <T, R> R update(ResourceType<T> type, T object, ResourceType<R> answer, String fieldManager) {
         return write(
-                ApiCall.write("update", "PUT", type, namespace(type, object), name(type, object), bytes(type, object))
+                ApiCall.write(
+                                "update",
+                                "PUT",
+                                type,
+                                namespace(type, object),
+                                name(type, object),
+                                Json.bytes(type, object))
                         .query("fieldManager", fieldManager),
                 r -> object(answer, r));
     }
@@ -191,7 +194,7 @@ public final class KubernetesCluster implements Cluster {
 
     private static ApiCall merge(
             ResourceType<?> type, String namespace, String name, Map<String, ?> patch, String fieldManager) {
-        return ApiCall.write("patch", "PATCH", type, namespace, name, tree(patch))
+        return ApiCall.write("patch", "PATCH", type, namespace, name, Json.bytes(patch))
                 .as("application/merge-patch+json")
                 .query("fieldManager", fieldManager);
     }
@@ -202,7 +205,7 @@ public final class KubernetesCluster implements Cluster {
         // The API server refuses to take over what it decides itself.
         Trees.child(tree, "metadata").remove(List.of("managedFields", "selfLink", "creationTimestamp", "generation"));
         return write(
-                ApiCall.write("apply", "PATCH", type, namespace(type, object), name(type, object), tree(tree))
+                ApiCall.write("apply", "PATCH", type, namespace(type, object), name(type, object), Json.bytes(tree))
                         .as("application/apply-patch+yaml")
                         .query("fieldManager", fieldManager)
                         .query("force", "true"),
@@ -222,7 +225,7 @@ public final class KubernetesCluster implements Cluster {
                 conditions.put("resourceVersion", preconditions.resourceVersion());
             }
         }
-        ApiCall call = ApiCall.write("delete", "DELETE", type, namespace, name, tree(options));
+        ApiCall call = ApiCall.write("delete", "DELETE", type, namespace, name, Json.bytes(options));
         write(call, response -> {
             // Read to its end, so that the connection can be used again.
             response.skip();
@@ -241,7 +244,7 @@ public final class KubernetesCluster implements Cluster {
             spec.put("expirationSeconds", lifetime.toSeconds());
         }
         ApiCall call = ApiCall.write(
-                        "create", "POST", ResourceType.SERVICE_ACCOUNTS, namespace, serviceAccount, tree(request))
+                        "create", "POST", ResourceType.SERVICE_ACCOUNTS, namespace, serviceAccount, Json.bytes(request))
                 .on("token");
         return client.send(call, response -> {
             JsonNode status = Json.MAPPER.readTree(response.body()).path("status");
@@ -287,23 +290,5 @@ public final class KubernetesCluster implements Cluster {
             throw new ClusterException(Reason.INVALID, type.kind() + ": metadata.name is missing");
         }
         return name;
-    }
-
-    private static <T> byte[] bytes(ResourceType<T> type, T object) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
-        try (JsonGenerator generator = Json.MAPPER.createGenerator(out)) {
-            type.write(object, generator);
-        } catch (IOException e) {
-            throw new UncheckedIOException(type.kind() + " cannot be written as JSON", e);
-        }
-        return out.toByteArray();
-    }
-
-    private static byte[] tree(Object tree) {
-        try {
-            return Json.MAPPER.writeValueAsBytes(tree);
-        } catch (IOException e) {
-            throw new UncheckedIOException("a patch cannot be written as JSON", e);
-        }
     }
 }

@@ -66,23 +66,22 @@ public final class LocalCluster implements Cluster {
 
     @Override
     public <T> String list(ResourceType<T> type, Selection selection, Consumer<? super T> each) {
-        Table table = store.table(type);
-        List<Stored> found = new ArrayList<>();
-        long version = store.select(table, new Matcher(table, selection), found);
-        for (Stored object : found) {
-            each.accept(Trees.decode(type, object.tree()));
-        }
-        return Long.toString(version);
+        return Long.toString(list(type, selection, Integer.MAX_VALUE, each));
     }
 
     @Override
     public <T> void listSome(ResourceType<T> type, Selection selection, int most, Consumer<? super T> each) {
+        list(type, selection, most, each);
+    }
+
+    private <T> long list(ResourceType<T> type, Selection selection, int most, Consumer<? super T> each) {
         Table table = store.table(type);
         List<Stored> found = new ArrayList<>();
-        store.select(table, new Matcher(table, selection), found);
+        long version = store.select(table, new Matcher(table, selection), found);
         for (Stored object : found.subList(0, Math.min(most, found.size()))) {
             each.accept(Trees.decode(type, object.tree()));
         }
+        return version;
     }
 
     @Override

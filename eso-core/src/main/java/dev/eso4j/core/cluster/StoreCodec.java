@@ -15,7 +15,6 @@ import dev.eso4j.api.store.SecretStoreSpecBuilder;
 import dev.eso4j.api.store.SecretStoreStatus;
 import dev.eso4j.api.store.SecretStoreStatusBuilder;
 import dev.eso4j.api.store.SecretStoreStatusCondition;
-import dev.eso4j.api.store.SecretStoreStatusConditionBuilder;
 import io.fabric8.kubernetes.client.CustomResource;
 import java.io.IOException;
 import java.util.function.Supplier;
@@ -89,18 +88,7 @@ final class StoreCodec<S extends CustomResource<SecretStoreSpec, SecretStoreStat
     }
 
     private static SecretStoreStatusCondition condition(JsonParser p) throws IOException {
-        SecretStoreStatusConditionBuilder condition = SecretStoreStatusConditionBuilder.builder();
-        each(p, SecretStoreStatusCondition.class, (name, value) -> {
-            switch (name) {
-                case "type" -> condition.type(text(value));
-                case "status" -> condition.status(text(value));
-                case "reason" -> condition.reason(text(value));
-                case "message" -> condition.message(text(value));
-                case "lastTransitionTime" -> condition.lastTransitionTime(text(value));
-                default -> value.skipChildren();
-            }
-        });
-        return condition.build();
+        return ConditionReader.read(p, SecretStoreStatusCondition.class, SecretStoreStatusCondition::new);
     }
 
     @Override
