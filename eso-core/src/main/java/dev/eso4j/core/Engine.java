@@ -11,6 +11,7 @@ import dev.eso4j.core.fetch.BackendReads;
 import dev.eso4j.core.fetch.ClusterGenerators;
 import dev.eso4j.core.fetch.Fetcher;
 import dev.eso4j.core.render.TemplateSources;
+import dev.eso4j.core.runtime.NamespacedName;
 import dev.eso4j.core.store.ReferenceObserver;
 import dev.eso4j.core.store.StoreChecks;
 import dev.eso4j.core.store.StoreClients;
@@ -56,6 +57,15 @@ final class Engine implements AutoCloseable {
         fetcher = new Fetcher(stores, reads, generators);
         sync = new ExternalSecretSync(
                 options.templates(), fetcher, templates, targets, manifests, writer, statuses, events);
+    }
+
+    /** Forgets a store that is gone. */
+    void storeGone(boolean clusterScoped, NamespacedName name) {
+        checks.forget(clusterScoped, name.namespace(), name.name());
+        clients.gone(
+                clusterScoped ? "ClusterSecretStore" : "SecretStore",
+                clusterScoped ? null : name.namespace(),
+                name.name());
     }
 
     @Override

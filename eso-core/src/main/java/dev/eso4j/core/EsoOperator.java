@@ -290,11 +290,7 @@ public final class EsoOperator implements AutoCloseable {
     }
 
     private void storeGone(boolean clusterScoped, NamespacedName name) {
-        engine.checks.forget(clusterScoped, name.namespace(), name.name());
-        engine.clients.evict(id -> id.isStore()
-                && id.clusterScoped() == clusterScoped
-                && id.name().equals(name.name())
-                && (clusterScoped || name.namespace().equals(id.namespace())));
+        engine.storeGone(clusterScoped, name);
         insight.gone(clusterScoped, name);
         config.stores.gone(clusterScoped, name);
     }

@@ -21,6 +21,17 @@ public record StoreIdentity(
         return kind.equals("SecretStore") || kind.equals("ClusterSecretStore");
     }
 
+    /** Returns whether it is of the object with this kind, namespace and name, in whatever state. */
+    public boolean isOf(String itsKind, @Nullable String itsNamespace, String itsName) {
+        return kind.equals(itsKind) && name.equals(itsName) && Objects.equals(namespace, itsNamespace);
+    }
+
+    /** Returns whether it is of the same object as {@code other}, in another state. */
+    public boolean replaces(StoreIdentity other) {
+        return isOf(other.kind, other.namespace, other.name)
+                && !(uid.equals(other.uid) && generation == other.generation);
+    }
+
     /** Returns whether the store is a ClusterSecretStore. */
     public boolean clusterScoped() {
         return namespace == null;

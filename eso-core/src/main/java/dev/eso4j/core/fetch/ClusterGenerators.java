@@ -176,7 +176,7 @@ public final class ClusterGenerators implements GeneratorSource {
             };
         }
         if (resource == null) {
-            clients.generatorGone(kind, namespace, name);
+            clients.gone(kind, namespace, name);
             throw new InvalidRequestException("there is no " + what, "create it, or correct generatorRef");
         }
         ObjectMeta metadata = resource.getMetadata();

@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -144,9 +143,7 @@ public final class StoreClients implements AutoCloseable {
             if (clients.get(identity) != mine) {
                 client.retire(); // Evicted before it was there: it may have seen the old credentials.
             }
-            Predicate<StoreIdentity> outdated = other -> sameStore(other, identity)
-                    && !(other.uid().equals(identity.uid()) && other.generation() == identity.generation());
-            evict(outdated);
+            evict(identity::replaces);
             return client;
         } catch (RuntimeException | Error e) {
             clients.remove(identity, mine);
@@ -224,10 +221,6 @@ public final class StoreClients implements AutoCloseable {
         }
     }
 
-    private static boolean sameStore(StoreIdentity a, StoreIdentity b) {
-        return a.kind().equals(b.kind()) && a.name().equals(b.name()) && Objects.equals(a.namespace(), b.namespace());
-    }
-
     /** Returns access to what a generator in {@code namespace} refers to: that namespace and no other. */
     public CredentialAccess credentialsFor(String namespace) {
         StoreIdentity nobody = new StoreIdentity("Generator", namespace, "", "", 0, namespace);
@@ -251,10 +244,9 @@ public final class StoreClients implements AutoCloseable {
                 .call(operation, "", work, defect -> defect);
     }
 
-    /** Forgets how it went with a generator that is gone. */
-    public void generatorGone(String kind, @Nullable String namespace, String name) {
-        gates.evict(
-                id -> id.kind().equals(kind) && id.name().equals(name) && Objects.equals(id.namespace(), namespace));
+    /** Forgets a store or generator that is gone, and how it went with it. */
+    public void gone(String kind, @Nullable String namespace, String name) {
+        evict(id -> id.isOf(kind, namespace, name));
     }
 
     /** Returns the clients that are connected at the moment. */

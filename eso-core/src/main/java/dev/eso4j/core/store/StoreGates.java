@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -72,15 +71,8 @@ public final class StoreGates implements AutoCloseable {
         if (known != null) {
             return known;
         }
-        evict(id -> sameGenerator(id, generator) || !id.isStore() && idle(id));
+        evict(id -> generator.replaces(id) || !id.isStore() && idle(id));
         return gate(generator);
-    }
-
-    private static boolean sameGenerator(StoreIdentity one, StoreIdentity other) {
-        return one.kind().equals(other.kind())
-                && one.name().equals(other.name())
-                && Objects.equals(one.namespace(), other.namespace())
-                && !(one.uid().equals(other.uid()) && one.generation() == other.generation());
     }
 
     private synchronized boolean idle(StoreIdentity identity) {
