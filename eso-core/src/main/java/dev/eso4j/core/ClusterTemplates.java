@@ -30,6 +30,7 @@ public final class ClusterTemplates implements TemplateSources {
 
     /** In the map before it is filled: whoever finds that its object changed takes it out, filled or not. */
     private static final class Kept {
+        private final AtomicLong size = new AtomicLong();
         private @Nullable Map<String, byte[]> texts;
     }
 
@@ -60,9 +61,15 @@ public final class ClusterTemplates implements TemplateSources {
             if (place.texts != null) {
                 return Optional.of(place.texts);
             }
-            Optional<Map<String, byte[]>> read = fetch(source);
-            read.ifPresent(texts -> keep(place, texts));
-            return read;
+            try {
+                Optional<Map<String, byte[]>> read = fetch(source);
+                read.ifPresent(texts -> keep(source, place, texts));
+                return read;
+            } finally {
+                if (place.texts == null) { // There is nothing to keep, and a place costs memory as well.
+                    kept.remove(source, place);
+                }
+            }
         }
     }
 
@@ -75,7 +82,15 @@ public final class ClusterTemplates implements TemplateSources {
     void changed(ReferenceObserver.Kind kind, NamespacedName object) {
         TemplateSource.Kind type =
                 kind == ReferenceObserver.Kind.SECRET ? TemplateSource.Kind.SECRET : TemplateSource.Kind.CONFIG_MAP;
-        kept.remove(new TemplateSource(type, object.namespace(), object.name()));
+        Kept gone = kept.remove(new TemplateSource(type, object.namespace(), object.name()));
+        if (gone != null) {
+            giveBack(gone);
+        }
+    }
+
+    /** Returns for how many objects something is kept or being read. */
+    int size() {
+        return kept.size();
     }
 
     static ReferenceObserver.Kind kind(TemplateSource source) {
@@ -84,14 +99,27 @@ public final class ClusterTemplates implements TemplateSources {
                 : ReferenceObserver.Kind.CONFIG_MAP;
     }
 
-    private void keep(Kept place, Map<String, byte[]> texts) {
+    private void keep(TemplateSource source, Kept place, Map<String, byte[]> texts) {
         long size = texts.values().stream().mapToLong(text -> text.length).sum();
         if (bytes.addAndGet(size) > MOST_BYTES) {
-            kept.clear(); // Whatever is read most comes back first.
-            bytes.set(0);
-        } else {
-            place.texts = texts;
+            bytes.addAndGet(-size);
+            // Whatever is read most comes back first.
+            kept.forEach((other, full) -> {
+                if (full != place && kept.remove(other, full)) {
+                    giveBack(full);
+                }
+            });
+            return;
         }
+        place.texts = texts;
+        place.size.set(size);
+        if (kept.get(source) != place) { // The object changed while it was read.
+            giveBack(place);
+        }
+    }
+
+    private void giveBack(Kept place) {
+        bytes.addAndGet(-place.size.getAndSet(0));
     }
 
     private Optional<Map<String, byte[]>> fetch(TemplateSource source) {

@@ -9,6 +9,17 @@ import org.jspecify.annotations.Nullable;
 /** The templates that were parsed last, up to a size in memory. Thread-safe; never says what is in it. */
 final class TemplateCache {
     private record Key(String name, String text) {
+        // By hand: what the compiler makes is linked at run time, which is a good part of a first render.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key o && text.equals(o.text) && name.equals(o.name);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * name.hashCode() + text.hashCode();
+        }
+
         @Override
         public String toString() {
             return "template";

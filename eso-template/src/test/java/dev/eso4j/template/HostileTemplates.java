@@ -204,11 +204,50 @@ final class HostileTemplates {
             "toJson",
             "quote",
             "trim",
-            "sha256sum"
+            "sha256sum",
+            "sha512sum",
+            "adler32sum",
+            "kebabcase",
+            "regexQuoteMeta",
+            "toRawJson",
+            "toPrettyJson",
+            "squote",
+            "lower",
+            "untitle",
+            "initials",
+            "nospace",
+            "b32dec",
+            "trimAll \"A\"",
+            "splitList \"A\"",
+            "replace \"A\" \"BB\"",
+            "contains \"AAB\"",
+            "regexReplaceAll \"A+B\" \"x\"",
+            "date"
         }) {
             all.put(
                     slow + " of a long text",
-                    "{{ $s := repeat 1000000 \"A\" }}{{ range 1000000 }}{{ $_ := " + slow + " $s }}{{ end }}");
+                    "{{ $s := repeat 1000000 \"A\" }}{{ range 1000000 }}{{ $_ := " + slow + " $s"
+                            + (slow.equals("date") ? " now" : "") + " }}{{ end }}");
+        }
+        for (String slow : new String[] {
+            "keys $d",
+            "values $d",
+            "omit $d \"k1\"",
+            "pick $d \"k1\" \"k2\"",
+            "pluck \"k1\" $d $d $d",
+            "merge (dict) $d",
+            "mergeOverwrite (dict \"k1\" 2) $d",
+            "deepCopy $d",
+            "toJson $d",
+            "toRawJson $d",
+            "toYaml $d",
+            "print $d",
+            "eq (print $d) (print $d)"
+        }) {
+            all.put(
+                    slow + " of 500 keys",
+                    "{{ $d := dict }}{{ range $i := 500 }}{{ $_ := set $d (print \"k\" $i) (repeat 100 \"v\") }}{{ end }}"
+                            + "{{ range 1000000 }}{{ $_ := " + slow + " }}{{ end }}");
         }
     }
 

@@ -9,7 +9,7 @@ import dev.eso4j.template.exec.MissingKey;
 import dev.eso4j.template.functions.Definitions;
 import dev.eso4j.template.functions.FunctionException;
 import dev.eso4j.template.functions.FunctionGroup;
-import dev.eso4j.template.functions.language.LanguageFunctions;
+import dev.eso4j.template.functions.language.AccessFunctions;
 import dev.eso4j.template.limit.Limits;
 import dev.eso4j.template.value.GoType;
 import java.util.Arrays;
@@ -197,7 +197,7 @@ class TemplateEngineTest {
         String count =
                 "{{ define \"n\" }}{{ if . }}{{ template \"n\" (slice . 1) }}x{{ end }}{{ end }}{{ template \"n\" .s }}";
         TemplateEngine language =
-                TemplateEngine.builder().functions(new LanguageFunctions()).build();
+                TemplateEngine.builder().functions(new AccessFunctions()).build();
 
         for (int i = 0; i < 3; i++) {
             assertThat(text(language, count, Map.of("s", "y".repeat(400)))).isEqualTo("x".repeat(400));

@@ -4,6 +4,7 @@ import dev.eso4j.api.ModelRecord;
 import dev.eso4j.api.crd.Format;
 import dev.eso4j.api.crd.NullAllowed;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,5 +25,20 @@ public record ExternalSecretStatus(
     @SuppressWarnings("NullAway") // Jackson passes null for absent members.
     public ExternalSecretStatus {
         conditions = conditions == null ? List.of() : List.copyOf(conditions);
+    }
+
+    // By hand: each sync asks, and what the compiler makes is linked at run time.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ExternalSecretStatus o
+                && Objects.equals(refreshTime, o.refreshTime)
+                && Objects.equals(syncedResourceVersion, o.syncedResourceVersion)
+                && Objects.equals(binding, o.binding)
+                && conditions.equals(o.conditions);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Objects.hash(refreshTime, syncedResourceVersion, binding) + conditions.hashCode();
     }
 }

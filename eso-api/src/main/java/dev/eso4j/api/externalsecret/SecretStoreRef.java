@@ -5,6 +5,7 @@ import dev.eso4j.api.crd.Forms;
 import dev.eso4j.api.crd.Length;
 import dev.eso4j.api.crd.OneOf;
 import dev.eso4j.api.crd.Pattern;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,4 +21,15 @@ public record SecretStoreRef(
         String name,
 
         @OneOf({"SecretStore", "ClusterSecretStore"}) @Nullable
-        String kind) {}
+        String kind) {
+    // By hand: each sync asks, and what the compiler makes is linked at run time.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SecretStoreRef o && Objects.equals(name, o.name) && Objects.equals(kind, o.kind);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Objects.hashCode(name) + Objects.hashCode(kind);
+    }
+}

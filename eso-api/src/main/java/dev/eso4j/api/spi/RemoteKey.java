@@ -1,5 +1,6 @@
 package dev.eso4j.api.spi;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,21 @@ public record RemoteKey(
         @Nullable String version,
         MetadataPolicy metadataPolicy,
         @Nullable String property) {
+    // By hand: each read asks, and what the compiler makes is linked at run time.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RemoteKey o
+                && key.equals(o.key)
+                && Objects.equals(version, o.version)
+                && metadataPolicy == o.metadataPolicy
+                && Objects.equals(property, o.property);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * key.hashCode() + Objects.hashCode(version)) + Objects.hashCode(property);
+    }
+
     /** Creates the key of an object from which properties are taken. */
     public RemoteKey(String key, @Nullable String version, MetadataPolicy metadataPolicy) {
         this(key, version, metadataPolicy, null);

@@ -1,12 +1,14 @@
 package dev.eso4j.core.cluster;
 
+import static dev.eso4j.core.cluster.MemberWriter.flag;
+import static dev.eso4j.core.cluster.MemberWriter.text;
+import static dev.eso4j.core.cluster.MemberWriter.texts;
+
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Writes the metadata of objects that we make, as databinding does; what only the API server sets it leaves to that. */
 final class MetadataWriter {
@@ -61,28 +63,5 @@ final class MetadataWriter {
             out.writeEndObject();
         }
         out.writeEndArray();
-    }
-
-    private static void text(JsonGenerator out, String name, @Nullable String value) throws IOException {
-        if (value != null) {
-            out.writeStringField(name, value);
-        }
-    }
-
-    private static void flag(JsonGenerator out, String name, @Nullable Boolean value) throws IOException {
-        if (value != null) {
-            out.writeBooleanField(name, value);
-        }
-    }
-
-    private static void texts(JsonGenerator out, String name, @Nullable Map<String, String> texts) throws IOException {
-        if (texts == null || texts.isEmpty()) {
-            return;
-        }
-        out.writeObjectFieldStart(name);
-        for (Map.Entry<String, String> text : texts.entrySet()) {
-            out.writeStringField(text.getKey(), text.getValue());
-        }
-        out.writeEndObject();
     }
 }

@@ -77,7 +77,8 @@ public final class ResourceType<T> {
     public static final ResourceType<ServiceAccount> SERVICE_ACCOUNTS =
             model("", "v1", "serviceaccounts", "ServiceAccount", true, ServiceAccount.class, true);
     /** Events. */
-    public static final ResourceType<Event> EVENTS = model("", "v1", "events", "Event", true, Event.class, false);
+    public static final ResourceType<Event> EVENTS =
+            new ResourceType<>("", "v1", "events", "Event", true, Event::getMetadata, new EventCodec(), false, false);
     /** Events as far as their writer cares: that they were stored. Read-only. */
     public static final ResourceType<ObjectMeta> EVENT_RECEIPTS =
             new ResourceType<>("", "v1", "events", "Event", true, o -> o, new ReceiptCodec(), true, false);

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads remote objects, sharing each read among all who may have it.
@@ -184,7 +185,18 @@ public final class BackendReads {
         read.size = 0;
     }
 
-    private record ObjectRead(StoreIdentity store, RemoteKey key) {}
+    private record ObjectRead(StoreIdentity store, RemoteKey key) {
+        // By hand, as those of NamespacedName.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof ObjectRead o && key.equals(o.key) && store.equals(o.store);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * store.hashCode() + key.hashCode();
+        }
+    }
 
     private record Search(StoreIdentity store, FindRequest query) {}
 

@@ -35,7 +35,18 @@ public final class Controller<K> {
     /** Tells runs of this process from those of others in a log that holds both. */
     private final String idPrefix;
 
-    private record Working<K>(K key, String id, long since) {}
+    private record Working<K>(K key, String id, long since) {
+        // By hand: no two runs have one id, and what the compiler makes is linked at run time.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Working<?> o && id.equals(o.id);
+        }
+
+        @Override
+        public int hashCode() {
+            return id.hashCode();
+        }
+    }
 
     /**
      * Creates a controller.

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.eso4j.api.externalsecret.Binding;
 import dev.eso4j.api.externalsecret.ExternalSecret;
 import dev.eso4j.api.externalsecret.ExternalSecretData;
@@ -67,6 +68,9 @@ class HandCodecsTest {
              "status": {"capabilities": "ReadWrite", "conditions": [{"type": "Ready", "status": "False", "reason": "r", "message": "m",
                "lastTransitionTime": "2026-01-02T03:04:05Z"}], "later": 1}}""";
 
+    /** Without anything of ours. */
+    private static final ObjectMapper BINDING = new ObjectMapper();
+
     private static <T> T read(ResourceType<T> type, String json) {
         try (JsonParser parser = Json.MAPPER.createParser(json)) {
             ApiStream.begin(parser);
@@ -80,8 +84,7 @@ class HandCodecsTest {
         try {
             T bound = Json.TRIMMING.readValue(json, model);
 
-            assertThat(Json.MAPPER.writeValueAsString(read(type, json)))
-                    .isEqualTo(Json.MAPPER.writeValueAsString(bound));
+            assertThat(BINDING.writeValueAsString(read(type, json))).isEqualTo(BINDING.writeValueAsString(bound));
         } catch (IOException e) {
             throw new AssertionError(json, e);
         }
@@ -184,13 +187,51 @@ class HandCodecsTest {
             })
     @DisplayName("are what databinding writes: Secrets")
     void secrets(String json) throws IOException {
-        KubeSecret secret = read(ResourceType.SECRETS, json);
+        isWrittenAsBound(ResourceType.SECRETS, read(ResourceType.SECRETS, json));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"metadata\":{\"name\":\"a\",\"namespace\":\"n\"},\"type\":\"Normal\",\"reason\":\"r\",\"message\":\"m\","
+                        + "\"involvedObject\":{\"apiVersion\":\"v1\",\"kind\":\"K\",\"namespace\":\"n\",\"name\":\"o\",\"uid\":\"u\","
+                        + "\"resourceVersion\":\"7\",\"fieldPath\":\"spec\"},\"source\":{\"component\":\"c\",\"host\":\"h\"},"
+                        + "\"reportingComponent\":\"c\",\"reportingInstance\":\"i\",\"firstTimestamp\":\"2026-01-02T03:04:05Z\","
+                        + "\"lastTimestamp\":\"2026-01-02T03:04:06Z\",\"action\":\"a\",\"count\":3}",
+                "{\"metadata\":{\"name\":\"a\"},\"involvedObject\":{},\"source\":{}}",
+                "{\"metadata\":{\"name\":\"a\"},\"eventTime\":\"2026-01-02T03:04:05.000000Z\",\"series\":{\"count\":2}}",
+                "{\"metadata\":{\"name\":\"a\"},\"related\":{\"name\":\"b\"},\"later\":{\"x\":1}}",
+                "{\"metadata\":{\"name\":\"a\",\"later\":1},\"involvedObject\":{\"later\":1},\"source\":{\"later\":[2]}}",
+            })
+    @DisplayName("are what databinding writes: Events")
+    void events(String json) throws IOException {
+        isWrittenAsBound(ResourceType.EVENTS, read(ResourceType.EVENTS, json));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                FULL,
+                "{\"status\":{}}",
+                "{\"status\":{\"refreshTime\":\"\",\"binding\":{},\"conditions\":[{\"type\":\"Ready\",\"status\":\"True\"},{}]}}",
+            })
+    @DisplayName("are what databinding writes: the status of an ExternalSecret")
+    void statuses(String json) throws IOException {
+        Map<String, ?> patch =
+                Map.of("status", read(ResourceType.EXTERNAL_SECRETS, json).getStatus());
+
+        assertThat(Json.MAPPER.readTree(Json.bytes(patch)))
+                .isEqualTo(BINDING.readTree(BINDING.writeValueAsBytes(patch)));
+    }
+
+    private static <T> void isWrittenAsBound(ResourceType<T> type, T object) throws IOException {
         StringWriter written = new StringWriter();
         try (JsonGenerator out = Json.MAPPER.createGenerator(written)) {
-            ResourceType.SECRETS.write(secret, out);
+            type.write(object, out);
         }
 
-        assertThat(Json.MAPPER.readTree(written.toString()))
-                .isEqualTo(Json.MAPPER.readTree(Json.MAPPER.writeValueAsString(secret)));
+        assertThat(BINDING.readTree(written.toString()))
+                .isEqualTo(BINDING.readTree(BINDING.writeValueAsString(object)));
     }
 }

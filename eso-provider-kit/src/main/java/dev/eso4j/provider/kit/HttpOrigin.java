@@ -14,6 +14,17 @@ import org.jspecify.annotations.Nullable;
  * @param host a name, or an address without brackets
  */
 record HttpOrigin(boolean secure, String host, int port) {
+    // By hand: each call asks, and what the compiler makes is linked at run time.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof HttpOrigin o && port == o.port && secure == o.secure && host.equals(o.host);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * host.hashCode() + port;
+    }
+
     /** Returns the place of an address that has a host. */
     static HttpOrigin of(URI uri) {
         boolean secure = "https".equals(uri.getScheme());

@@ -32,7 +32,10 @@ public final class Program {
         if (main == null) {
             throw new IllegalArgumentException("no tree has the name of the template");
         }
-        boolean costly = procedures.values().stream().anyMatch(Procedure::costly);
+        boolean costly = false;
+        for (Procedure procedure : procedures.values()) {
+            costly |= procedure.costly();
+        }
         return new Program(name, main, functions, missingKey, costly);
     }
 

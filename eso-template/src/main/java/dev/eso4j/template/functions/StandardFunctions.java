@@ -8,7 +8,9 @@ import dev.eso4j.template.functions.dicts.DictFunctions;
 import dev.eso4j.template.functions.encoding.EncodingFunctions;
 import dev.eso4j.template.functions.flow.FlowFunctions;
 import dev.eso4j.template.functions.json.JsonFunctions;
-import dev.eso4j.template.functions.language.LanguageFunctions;
+import dev.eso4j.template.functions.language.AccessFunctions;
+import dev.eso4j.template.functions.language.LogicFunctions;
+import dev.eso4j.template.functions.language.PrintFunctions;
 import dev.eso4j.template.functions.lists.ListFunctions;
 import dev.eso4j.template.functions.numbers.DecimalFunctions;
 import dev.eso4j.template.functions.numbers.IntegerFunctions;
@@ -33,7 +35,9 @@ public final class StandardFunctions {
     /** All groups; making them loads none of their functions. */
     public static List<FunctionGroup> groups() {
         return List.of(
-                new LanguageFunctions(),
+                new LogicFunctions(),
+                new AccessFunctions(),
+                new PrintFunctions(),
                 new CertificateFunctions(),
                 new CryptoFunctions(),
                 new CertificateMaking(),

@@ -81,7 +81,12 @@ public final class Parser {
     }
 
     private static boolean empty(Node.Sequence tree) {
-        return tree.nodes().stream().allMatch(node -> node instanceof Node.Text text && Bytes.blank(text.text()));
+        for (Node node : tree.nodes()) {
+            if (!(node instanceof Node.Text text) || !Bytes.blank(text.text())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A sequence of nodes with the variables that it sees, and the loops that it is in. */

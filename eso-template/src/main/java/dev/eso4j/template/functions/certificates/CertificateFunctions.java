@@ -10,12 +10,6 @@ import java.util.List;
 
 /** What External Secrets has beyond sprig for certificates and keys. */
 public final class CertificateFunctions implements FunctionGroup {
-    /** What a file of PKCS#12 takes at least, with the 2,048 iterations that are usual. */
-    private static final Trial WRITING = new Trial(call -> Pkcs12Writer.STEPS, "a file");
-
-    private static final Trial DECRYPTION =
-            new Trial(call -> call.string(0).equals(RsaDecryption.SCHEME) ? RsaDecryption.STEPS : 0, "decrypted");
-
     @Override
     public List<String> names() {
         return List.of(
@@ -40,6 +34,10 @@ public final class CertificateFunctions implements FunctionGroup {
     // Lambdas, since a method reference would load the class it names, and cryptography with it.
     @Override
     public void define(Definitions into) {
+        // What a file of PKCS#12 takes at least, with the 2,048 iterations that are usual.
+        Trial writing = new Trial(call -> Pkcs12Writer.STEPS, "a file");
+        Trial decryption =
+                new Trial(call -> call.string(0).equals(RsaDecryption.SCHEME) ? RsaDecryption.STEPS : 0, "decrypted");
         into.function("filterPEM", STRING, STRING)
                 .slow()
                 .as(call -> PemFilter.filter(call.string(0), read(call, 1).string(1)));
@@ -53,7 +51,7 @@ public final class CertificateFunctions implements FunctionGroup {
         into.function("jwkPublicKeyPem", STRING).slow().as(call -> WebKey.publicPem(call.string(0), call.budget()));
         into.function("jwkPrivateKeyPem", STRING).slow().as(call -> WebKey.privatePem(call.string(0), call.budget()));
         into.function("rsaDecrypt", STRING, STRING, STRING, STRING)
-                .costly(DECRYPTION)
+                .costly(decryption)
                 .slow()
                 .as(call -> RsaDecryption.apply(call));
 
@@ -65,27 +63,27 @@ public final class CertificateFunctions implements FunctionGroup {
                 .as(call -> Pkcs12Reader.certificates(call.string(0), call.string(1), call));
 
         into.function("pemToPkcs12", STRING, STRING)
-                .costly(WRITING)
+                .costly(writing)
                 .slow()
                 .as(call -> Pkcs12Store.ofFirst(written(call).string(0), call.string(1), ""));
         into.function("pemToPkcs12Pass", STRING, STRING, STRING)
-                .costly(WRITING)
+                .costly(writing)
                 .slow()
                 .as(call -> Pkcs12Store.ofFirst(written(call).string(0), call.string(1), call.string(2)));
         into.function("fullPemToPkcs12", STRING, STRING)
-                .costly(WRITING)
+                .costly(writing)
                 .slow()
                 .as(call -> Pkcs12Store.ofAll(written(call).string(0), call.string(1), ""));
         into.function("fullPemToPkcs12Pass", STRING, STRING, STRING)
-                .costly(WRITING)
+                .costly(writing)
                 .slow()
                 .as(call -> Pkcs12Store.ofAll(written(call).string(0), call.string(1), call.string(2)));
         into.function("pemTruststoreToPKCS12", STRING)
-                .costly(WRITING)
+                .costly(writing)
                 .slow()
                 .as(call -> Pkcs12Store.ofTrusted(written(call).string(0), ""));
         into.function("pemTruststoreToPKCS12Pass", STRING, STRING)
-                .costly(WRITING)
+                .costly(writing)
                 .slow()
                 .as(call -> Pkcs12Store.ofTrusted(written(call).string(0), call.string(1)));
     }

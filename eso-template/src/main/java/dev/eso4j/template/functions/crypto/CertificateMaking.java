@@ -11,10 +11,6 @@ import java.util.List;
 
 /** Certificates that are made while a template is rendered, with new keys or given ones. */
 public final class CertificateMaking implements FunctionGroup {
-    private static final GoCertificate STAND_IN = new GoCertificate("a certificate", "a key");
-    private static final Trial KEY = new Trial(call -> KeyMaker.STEPS, STAND_IN);
-    private static final Trial SIGNATURE = new Trial(call -> CertificateSignature.STEPS, STAND_IN);
-
     @Override
     public List<String> names() {
         return List.of(
@@ -29,23 +25,26 @@ public final class CertificateMaking implements FunctionGroup {
 
     @Override
     public void define(Definitions into) {
-        into.function("genCA", STRING, INT).costly(KEY).as(call -> MadeCertificates.authority(call));
+        GoCertificate standIn = new GoCertificate("a certificate", "a key");
+        Trial key = new Trial(call -> KeyMaker.STEPS, standIn);
+        Trial signature = new Trial(call -> CertificateSignature.STEPS, standIn);
+        into.function("genCA", STRING, INT).costly(key).as(call -> MadeCertificates.authority(call));
         into.function("genCAWithKey", STRING, INT, STRING)
-                .costly(SIGNATURE)
+                .costly(signature)
                 .slow()
                 .as(call -> MadeCertificates.authorityWithKey(call));
         into.function("genSelfSignedCert", STRING, LIST, LIST, INT)
-                .costly(KEY)
+                .costly(key)
                 .as(call -> MadeCertificates.selfSigned(call));
         into.function("genSelfSignedCertWithKey", STRING, LIST, LIST, INT, STRING)
-                .costly(SIGNATURE)
+                .costly(signature)
                 .slow()
                 .as(call -> MadeCertificates.selfSignedWithKey(call));
         into.function("genSignedCert", STRING, LIST, LIST, INT, GoCertificate.TYPE)
-                .costly(KEY)
+                .costly(key)
                 .as(call -> MadeCertificates.signed(call));
         into.function("genSignedCertWithKey", STRING, LIST, LIST, INT, GoCertificate.TYPE, STRING)
-                .costly(SIGNATURE)
+                .costly(signature)
                 .slow()
                 .as(call -> MadeCertificates.signedWithKey(call));
         into.function("buildCustomCert", STRING, STRING).slow().as(call -> MadeCertificates.custom(call));

@@ -70,7 +70,9 @@ final class YamlColumn {
         if (apart) {
             apart();
         }
-        text.chars().forEach(this::put);
+        for (int i = 0; i < text.length(); i++) {
+            put(text.charAt(i));
+        }
         blank = false;
         indention &= keepsIndention;
     }

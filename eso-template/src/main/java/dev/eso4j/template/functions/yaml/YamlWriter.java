@@ -85,7 +85,7 @@ public final class YamlWriter {
             if (text.indexOf('\u0085') >= 0) {
                 throw new FunctionException("yaml: a key breaks its line");
             }
-            boolean simple = key.length() <= LONGEST_KEY && text.codePoints().noneMatch(YamlCharacters::lineBreak);
+            boolean simple = key.length() <= LONGEST_KEY && !YamlCharacters.any(text, YamlCharacters::lineBreak);
             if (simple) {
                 scalar(text, true);
                 out.indicator(":", false, false);
@@ -118,10 +118,10 @@ public final class YamlWriter {
     /** Upstream reads the JSON of the value as YAML, which refuses some characters. */
     private String readable(String bytes) {
         budget.allocate(bytes.length());
-        budget.steps(bytes.length() / 16);
+        budget.steps(bytes.length() / 4);
         String text = Bytes.decode(bytes);
         // Control characters are escaped in JSON, and pass.
-        if (text.codePoints().anyMatch(point -> point >= ' ' && YamlCharacters.refused(point))) {
+        if (YamlCharacters.any(text, point -> point >= ' ' && YamlCharacters.refused(point))) {
             throw new FunctionException("yaml: control characters are not allowed");
         }
         return text;
