@@ -6,6 +6,7 @@ import dev.eso4j.api.spi.UnavailableException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -21,14 +22,14 @@ public final class HttpCalls implements AutoCloseable {
     private final int maxResponseBytes;
     private final boolean linkLocalAllowed;
     private final int redirects;
-    private final SSLContext tls;
+    private final Supplier<SSLContext> tls;
     private final Duration connectTimeout;
     private final InstantSource clock;
     private final HttpCallListener listener;
     private final HttpConnections connections;
 
     HttpCalls(HttpCallsBuilder builder) {
-        this.tls = builder.tls.context();
+        this.tls = builder.tls.whenNeeded();
         this.connectTimeout = builder.connectTimeout;
         this.timeout = builder.requestTimeout;
         this.maxResponseBytes = builder.maxResponseBytes;

@@ -10,6 +10,7 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -29,7 +30,7 @@ final class HttpConnection {
 
     private final HttpOrigin origin;
     private final HttpRoute route;
-    private final SSLContext context;
+    private final Supplier<SSLContext> context;
     private final HttpCodec codec = new HttpCodec();
     private volatile @Nullable SocketChannel channel;
     private volatile boolean aborted;
@@ -41,7 +42,7 @@ final class HttpConnection {
     /** When the last call ended. */
     long idleSince;
 
-    HttpConnection(HttpOrigin origin, HttpRoute route, SSLContext context) {
+    HttpConnection(HttpOrigin origin, HttpRoute route, Supplier<SSLContext> context) {
         this.origin = origin;
         this.route = route;
         this.context = context;
@@ -108,8 +109,8 @@ final class HttpConnection {
     }
 
     private SSLSocket greet(SocketChannel open) throws IOException {
-        SSLSocket tls =
-                (SSLSocket) context.getSocketFactory().createSocket(open.socket(), origin.host(), origin.port(), true);
+        SSLSocket tls = (SSLSocket)
+                context.get().getSocketFactory().createSocket(open.socket(), origin.host(), origin.port(), true);
         SSLParameters parameters = tls.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         tls.setSSLParameters(parameters);

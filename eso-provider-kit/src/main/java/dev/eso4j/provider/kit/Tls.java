@@ -12,6 +12,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -76,6 +77,18 @@ public final class Tls {
             throw new InvalidRequestException(
                     "TLS cannot be set up with the given certificates", "check that they are complete", e);
         }
+    }
+
+    /**
+     * As {@link #context}, but where the system's authorities are trusted only when it is first asked for: reading them
+     * takes longer than all else that a client does before its first call, and for a backend without TLS nobody needs them.
+     */
+    Supplier<SSLContext> whenNeeded() {
+        if (authorities == null && certificate == null) {
+            return this::context;
+        }
+        SSLContext context = context();
+        return () -> context;
     }
 
     private KeyManager @Nullable [] keys() throws GeneralSecurityException, IOException {

@@ -169,4 +169,16 @@ class TlsTest {
                     .hasMessageNotContaining("canary");
         }
     }
+
+    @Test
+    @DisplayName("is refused when a client is made, not at its first call, where certificates cannot be read")
+    void readAtOnce() {
+        assertThatThrownBy(() -> Tls.system().trusting("no certificate").whenNeeded())
+                .isInstanceOf(InvalidRequestException.class);
+        assertThatThrownBy(() -> HttpCalls.builder()
+                        .tls(Tls.system().trusting("no certificate"))
+                        .build())
+                .isInstanceOf(InvalidRequestException.class);
+        assertThat(Tls.system().whenNeeded().get()).isNotNull();
+    }
 }
