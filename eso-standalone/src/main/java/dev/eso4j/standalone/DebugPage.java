@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.eso4j.core.EsoOperator;
 import dev.eso4j.core.OperatorSnapshot;
@@ -21,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  * grow with the cluster. Thread-safe.
  */
 final class DebugPage {
-    private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-
     private final Supplier<Optional<EsoOperator>> operator;
     private final Supplier<@Nullable Boolean> leader;
     private final Supplier<Map<String, Long>> requests;
@@ -50,7 +49,7 @@ final class DebugPage {
 
     /** Returns the page. */
     String json() {
-        ObjectNode page = MAPPER.createObjectNode();
+        ObjectNode page = JsonNodeFactory.instance.objectNode();
         page.put("version", Version.text());
         page.put("uptimeSeconds", seconds(Duration.ofNanos(System.nanoTime() - started)));
         Boolean leads = leader.get();
@@ -80,7 +79,9 @@ final class DebugPage {
         requests.get().forEach(page.putObject("requests")::put);
         process(page.putObject("process"));
         try {
-            return MAPPER.writeValueAsString(page) + "\n";
+            // Made for each page: nobody looks at most processes, and it would be loaded in their start.
+            ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+            return mapper.writeValueAsString(page) + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree cannot be written as JSON", e);
         }

@@ -11,7 +11,7 @@ import java.io.IOException;
 
 /** Reads Events by databinding, which only tests do, and writes by hand those that we make. */
 final class EventCodec implements ResourceType.Codec<Event> {
-    private final ResourceType.Codec<Event> bound = Json.of(Event.class, false);
+    private final ResourceType.Codec<Event> bound = BoundCodec.of(Event.class, false);
 
     @Override
     public Event read(JsonParser parser) throws IOException {

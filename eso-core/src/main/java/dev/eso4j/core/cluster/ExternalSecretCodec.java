@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads ExternalSecrets as databinding would, several times faster. The state alone leaves the spec unread. */
 final class ExternalSecretCodec implements ResourceType.Codec<ExternalSecret> {
     private final boolean withSpec;
-    private final ResourceType.Codec<ExternalSecret> whole = Json.of(ExternalSecret.class, true);
+    private final ResourceType.Codec<ExternalSecret> whole = BoundCodec.of(ExternalSecret.class, true);
 
     ExternalSecretCodec(boolean withSpec) {
         this.withSpec = withSpec;

@@ -31,14 +31,14 @@ import java.io.IOException;
 /** Reads spec and status of an ExternalSecret: what nearly all of them have by hand, the rest by databinding. */
 @SuppressWarnings("NullAway") // As databinding does: the model decides what an absent member is.
 final class ExternalSecretReader {
-    private static final ResourceType.Codec<SyncWindows> SYNC_WINDOWS = Json.of(SyncWindows.class, true);
+    private static final ResourceType.Codec<SyncWindows> SYNC_WINDOWS = BoundCodec.of(SyncWindows.class, true);
     private static final ResourceType.Codec<ExternalSecretTemplate> TEMPLATE =
-            Json.of(ExternalSecretTemplate.class, true);
-    private static final ResourceType.Codec<ManifestReference> MANIFEST = Json.of(ManifestReference.class, true);
-    private static final ResourceType.Codec<StoreSourceRef> SOURCE = Json.of(StoreSourceRef.class, true);
+            BoundCodec.of(ExternalSecretTemplate.class, true);
+    private static final ResourceType.Codec<ManifestReference> MANIFEST = BoundCodec.of(ManifestReference.class, true);
+    private static final ResourceType.Codec<StoreSourceRef> SOURCE = BoundCodec.of(StoreSourceRef.class, true);
     private static final ResourceType.Codec<ExternalSecretDataFromRemoteRef> DATA_FROM =
-            Json.of(ExternalSecretDataFromRemoteRef.class, true);
-    private static final ResourceType.Codec<Boolean> FLAG = Json.of(Boolean.class, true);
+            BoundCodec.of(ExternalSecretDataFromRemoteRef.class, true);
+    private static final ResourceType.Codec<Boolean> FLAG = BoundCodec.of(Boolean.class, true);
 
     private ExternalSecretReader() {}
 

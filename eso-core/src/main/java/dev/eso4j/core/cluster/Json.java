@@ -2,11 +2,8 @@ package dev.eso4j.core.cluster;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.io.ByteArrayOutputStream;
@@ -25,10 +22,6 @@ final class Json {
     static final ObjectMapper TRIMMING = MAPPER.copy().addMixIn(ObjectMeta.class, WithoutManagedFields.class);
 
     private Json() {}
-
-    static <T> ResourceType.Codec<T> of(Class<T> type, boolean trim) {
-        return new ModelCodec<>(type, trim);
-    }
 
     static <T> byte[] bytes(ResourceType<T> type, T object) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
@@ -52,37 +45,4 @@ final class Json {
             value = {"managedFields", "selfLink"},
             ignoreUnknown = true)
     private interface WithoutManagedFields {}
-
-    /** Reads by Jackson's databinding; the reader and the writer are made when they are first used. */
-    private static final class ModelCodec<T> implements ResourceType.Codec<T> {
-        private final Class<T> type;
-        private final boolean trim;
-        private volatile @org.jspecify.annotations.Nullable ObjectReader reader;
-        private volatile @org.jspecify.annotations.Nullable ObjectWriter writer;
-
-        ModelCodec(Class<T> type, boolean trim) {
-            this.type = type;
-            this.trim = trim;
-        }
-
-        @Override
-        public T read(JsonParser parser) throws IOException {
-            ObjectReader r = reader;
-            if (r == null) {
-                r = (trim ? TRIMMING : MAPPER).readerFor(type);
-                reader = r;
-            }
-            return r.readValue(parser);
-        }
-
-        @Override
-        public void write(T object, JsonGenerator generator) throws IOException {
-            ObjectWriter w = writer;
-            if (w == null) {
-                w = MAPPER.writerFor(type);
-                writer = w;
-            }
-            w.writeValue(generator, object);
-        }
-    }
 }

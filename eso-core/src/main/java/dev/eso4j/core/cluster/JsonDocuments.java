@@ -1,5 +1,6 @@
 package dev.eso4j.core.cluster;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -7,6 +8,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,11 +19,14 @@ import java.util.Map;
 
 /** Reads JSON values, one after the other, into documents that know their lines. */
 final class JsonDocuments {
+    /** Without databinding, which takes a good part of a start to load: a kubeconfig is read before anything else. */
+    private static final JsonFactory PARSERS = new JsonFactory();
+
     private JsonDocuments() {}
 
     static List<ManifestDocument> read(String file, String text, List<ManifestProblem> problems) {
         List<ManifestDocument> documents = new ArrayList<>();
-        try (JsonParser parser = Json.MAPPER.createParser(text)) {
+        try (JsonParser parser = PARSERS.createParser(text)) {
             while (parser.nextToken() != null) {
                 Map<String, Integer> lines = new HashMap<>();
                 Document document = new Document(parser, lines);
@@ -71,7 +76,23 @@ final class JsonDocuments {
                 }
                 return array;
             }
-            return Json.MAPPER.readTree(parser);
+            return scalar();
+        }
+
+        private JsonNode scalar() throws IOException {
+            JsonNodeFactory nodes = JsonNodeFactory.instance;
+            return switch (parser.currentToken()) {
+                case VALUE_TRUE, VALUE_FALSE -> nodes.booleanNode(parser.getBooleanValue());
+                case VALUE_NULL -> nodes.nullNode();
+                case VALUE_NUMBER_FLOAT -> nodes.numberNode(parser.getDoubleValue());
+                case VALUE_NUMBER_INT ->
+                    switch (parser.getNumberType()) {
+                        case INT -> nodes.numberNode(parser.getIntValue());
+                        case LONG -> nodes.numberNode(parser.getLongValue());
+                        default -> nodes.numberNode(parser.getBigIntegerValue());
+                    };
+                default -> nodes.textNode(parser.getText());
+            };
         }
 
         private ObjectNode object(String path, int depth) throws IOException {

@@ -148,7 +148,15 @@ public final class ResourceType<T> {
     private static <T extends HasMetadata> ResourceType<T> model(
             String group, String version, String plural, String kind, boolean namespaced, Class<T> type, boolean trim) {
         return new ResourceType<>(
-                group, version, plural, kind, namespaced, HasMetadata::getMetadata, Json.of(type, trim), trim, false);
+                group,
+                version,
+                plural,
+                kind,
+                namespaced,
+                HasMetadata::getMetadata,
+                BoundCodec.of(type, trim),
+                trim,
+                false);
     }
 
     private static ResourceType<ExternalSecret> externalSecrets(boolean withSpec) {
@@ -173,7 +181,7 @@ public final class ResourceType<T> {
                 kind,
                 namespaced,
                 PartialObjectMetadata::getMetadata,
-                Json.of(PartialObjectMetadata.class, true),
+                BoundCodec.of(PartialObjectMetadata.class, true),
                 true,
                 true);
     }

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** Reads Secrets by databinding, which is rare, and writes them by hand, which is half of all that an operator sends. */
 final class SecretCodec implements ResourceType.Codec<KubeSecret> {
-    private final ResourceType.Codec<KubeSecret> bound = Json.of(KubeSecret.class, false);
+    private final ResourceType.Codec<KubeSecret> bound = BoundCodec.of(KubeSecret.class, false);
 
     @Override
     public KubeSecret read(JsonParser parser) throws IOException {

@@ -23,12 +23,12 @@ import java.util.function.Supplier;
 @SuppressWarnings("NullAway") // As databinding does: the model decides what an absent member is.
 final class StoreCodec<S extends CustomResource<SecretStoreSpec, SecretStoreStatus>> implements ResourceType.Codec<S> {
     private static final ResourceType.Codec<SecretStoreProviderSpec> PROVIDER =
-            Json.of(SecretStoreProviderSpec.class, true);
+            BoundCodec.of(SecretStoreProviderSpec.class, true);
     private static final ResourceType.Codec<SecretStoreRetrySettings> RETRY =
-            Json.of(SecretStoreRetrySettings.class, true);
+            BoundCodec.of(SecretStoreRetrySettings.class, true);
     private static final ResourceType.Codec<ClusterSecretStoreCondition> CONDITION =
-            Json.of(ClusterSecretStoreCondition.class, true);
-    private static final ResourceType.Codec<Object> ANY = Json.of(Object.class, true);
+            BoundCodec.of(ClusterSecretStoreCondition.class, true);
+    private static final ResourceType.Codec<Object> ANY = BoundCodec.of(Object.class, true);
 
     private final Class<S> type;
     private final Supplier<S> empty;
@@ -37,7 +37,7 @@ final class StoreCodec<S extends CustomResource<SecretStoreSpec, SecretStoreStat
     StoreCodec(Class<S> type, Supplier<S> empty) {
         this.type = type;
         this.empty = empty;
-        this.whole = Json.of(type, true);
+        this.whole = BoundCodec.of(type, true);
     }
 
     @Override
