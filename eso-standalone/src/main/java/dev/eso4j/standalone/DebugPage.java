@@ -1,8 +1,5 @@
 package dev.eso4j.standalone;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -78,13 +75,7 @@ final class DebugPage {
         }
         requests.get().forEach(page.putObject("requests")::put);
         process(page.putObject("process"));
-        try {
-            // Made for each page: nobody looks at most processes, and it would be loaded in their start.
-            ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-            return mapper.writeValueAsString(page) + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree cannot be written as JSON", e);
-        }
+        return page.toPrettyString() + "\n";
     }
 
     private void queue(OperatorSnapshot.Queue queue, ArrayNode queues) {

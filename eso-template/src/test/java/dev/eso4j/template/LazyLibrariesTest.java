@@ -7,14 +7,12 @@ import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,21 +40,7 @@ class LazyLibrariesTest {
     @Test
     @DisplayName("and has no equality linked at run time, which would be a good part of a first render")
     void nothingLinked(@TempDir Path directory) throws Exception {
-        Path output = directory.resolve("classes");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-verbose:class",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        FirstRender.class.getName())
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        boolean ended = process.waitFor(60, TimeUnit.SECONDS);
-        process.destroyForcibly();
-
-        assertThat(ended).isTrue();
-        assertThat(Files.readString(output))
+        assertThat(String.join("\n", OwnJvm.run(FirstRender.class, directory, "-verbose:class")))
                 .contains("dev.eso4j.template.TemplateCache$Key", "V:eQ==")
                 .doesNotContain("java.lang.runtime.ObjectMethods");
     }

@@ -80,8 +80,8 @@ public final class Tls {
     }
 
     /**
-     * As {@link #context}, but where the system's authorities are trusted only when it is first asked for: reading them
-     * takes longer than all else that a client does before its first call, and for a backend without TLS nobody needs them.
+     * As {@link #context}, but where the system's authorities are trusted only when it is first asked for: they are more than a
+     * hundred certificates, and for a backend without TLS nobody needs them.
      */
     Supplier<SSLContext> whenNeeded() {
         if (authorities == null && certificate == null) {
